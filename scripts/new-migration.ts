@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diffSchemas, migrationNames } from '@cartograph/migrations';
-
-const root = join(import.meta.dirname, '..');
+import { root } from './root.ts';
 
 const usage = `Usage: pnpm migrations:new <product|order|user|payment> <name>
 
