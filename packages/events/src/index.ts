@@ -1,0 +1,8 @@
+export { catalogue, contractOf, type EmittedBy, type EventName, type EventPayload, type ReactedBy } from './catalogue.ts';
+export { cancellationReasons, rejectionReasons } from './contracts/order-events.ts';
+export { paymentFailureReasons } from './contracts/payment-events.ts';
+export type { EventContract } from './define-event.ts';
+export { type Actor, actorSchema, type DomainEvent, envelopeSchema } from './envelope.ts';
+export { type ParsedEvent, parseDeliveredEvent, sourceOf } from './parse-event.ts';
+export { busName, type QueueRoute, queueRoutes } from './routes.ts';
+export { type SubgraphName, subgraphNames } from './subgraph-name.ts';

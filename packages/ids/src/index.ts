@@ -1,0 +1,1 @@
+export { type Id, type IdPrefix, idFromUuid, idPrefixOf, isId, newId, parseId, uuidOfId } from './ids.ts';
