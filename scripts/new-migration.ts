@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diffSchemas, migrationNames } from '@cartograph/migrations';
 import { root } from './root.ts';
+import { fail, runScript } from './run-script.ts';
 
 const usage = `Usage: pnpm migrations:new <product|order|user|payment> <name>
 
@@ -36,9 +37,4 @@ const schemaOfNewestMigration = async (migrationsDir: string): Promise<string | 
 
 const timestamp = (now: Date): string => now.toISOString().replace(/[-:T]/g, '').slice(0, 14);
 
-const fail = (message: string): void => {
-  console.error(message);
-  process.exitCode = 1;
-};
-
-await main(process.argv.slice(2)).catch((error: Error) => fail(error.message));
+await runScript(() => main(process.argv.slice(2)));

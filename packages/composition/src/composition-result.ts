@@ -1,0 +1,16 @@
+/** One reason why subgraphs do not compose. */
+export interface CompositionError {
+  /** Federation's error code, or INVALID_GRAPHQL where a schema does not even parse. */
+  code: string;
+  message: string;
+  /** `subgraph:line:column` of each place that takes part; empty where the fault is in no single place. */
+  locations: string[];
+}
+
+export type CompositionResult =
+  | { ok: true; supergraphSdl: string; hints: string[] }
+  | { ok: false; errors: CompositionError[] };
+
+/** An error as one line for people: code, message and places. */
+export const describeCompositionError = ({ code, message, locations }: CompositionError): string =>
+  `${code}: ${message}${locations.length > 0 ? ` (${locations.join(', ')})` : ''}`;

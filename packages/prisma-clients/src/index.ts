@@ -1,0 +1,1 @@
+export { generatePrismaClients } from './generate-prisma-clients.ts';

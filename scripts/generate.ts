@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { generatePrismaClients } from '@cartograph/prisma-clients';
+import { root } from './root.ts';
+import { runScript } from './run-script.ts';
+
+const usage = `Usage: pnpm generate [--prisma-only]
+
+Writes everything that is made from other files: the Prisma clients (git-ignored), the resolver types and the
+supergraph (committed). What is up to date is left alone.
+  --prisma-only   only the Prisma clients: what a fresh checkout needs before its code can run`;
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { 'prisma-only': { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) return console.log(usage);
+  for (const name of await generatePrismaClients(root)) console.log(`generated the Prisma client of ${name}`);
+  if (values['prisma-only']) return;
+  // Loaded late: a start that finds everything up to date must not wait for the code generator.
+  await import('./codegen.ts');
+  await import('./compose.ts');
+};
+
+await runScript(main);

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { composeSupergraph, describeCompositionError, type SubgraphSource } from '@cartograph/composition';
+import type { GeneratedFile } from './generated-file.ts';
+
+/** The supergraph of all subgraphs that have a schema.graphql, in memory. Throws with every composition error. */
+export const supergraph = async (root: string): Promise<GeneratedFile> => {
+  const result = composeSupergraph(await readSubgraphs(root));
+  if (!result.ok) throw new Error(`The subgraphs do not compose:\n${result.errors.map(describeCompositionError).join('\n')}`);
+  return { path: 'gateway/supergraph.graphql', content: result.supergraphSdl, cure: 'pnpm compose' };
+};
+
+const readSubgraphs = async (root: string): Promise<SubgraphSource[]> => {
+  const names = await readdir(join(root, 'subgraphs'));
+  const schemas = names
+    .map((name) => ({ name, file: join(root, 'subgraphs', name, 'schema.graphql') }))
+    .filter(({ file }) => existsSync(file));
+  return Promise.all(schemas.map(async ({ name, file }) => ({ name, sdl: await readFile(file, 'utf8') })));
+};
