@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { BadConfig, databaseConfig, jsonText, parseConfig, processConfig } from './index.ts';
+
+const schema = z.object({ ...processConfig, ...databaseConfig, KEYS: jsonText(z.object({ keys: z.array(z.unknown()) })) });
+
+const failure = (environment: Record<string, string>): string => {
+  try {
+    parseConfig(schema, environment);
+  } catch (error) {
+    if (error instanceof BadConfig) return error.message;
+    throw error;
+  }
+  throw new Error('it was accepted');
+};
+
+describe('the configuration', () => {
+  it('reports every problem at once', () => {
+    expect(failure({ PORT: 'x', KEYS: '{' })).toMatch(/PORT[^]*DATABASE_URL: is not set[^]*KEYS: is not JSON/);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(failure({ PORT: '1', KEYS: '{}', DATABASE_URL: 'mysql://root:hunter2@db' })).not.toContain('hunter2');
+  });
+
+  it('has no fallback for an address', () => {
+    const config = parseConfig(schema, { PORT: '4001', KEYS: '{"keys":[]}', DATABASE_URL: 'postgres://a:b@127.0.0.1/c' });
+    expect(config).toMatchObject({ PORT: 4001, HOST: '127.0.0.1', KEYS: { keys: [] }, DATABASE_POOL_SIZE: 10 });
+  });
+});

@@ -1,0 +1,4 @@
+export { anonymous, type Viewer, viewerSchema } from './viewer.ts';
+export { createViewerSigner, type ViewerSigner } from './viewer-signer.ts';
+export { createViewerVerifier, ViewerRefused, type ViewerVerifier } from './viewer-verifier.ts';
+export { viewerHeader } from './viewer-token.ts';

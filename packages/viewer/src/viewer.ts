@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Who asks, as the gateway found out and every subgraph believes. Ids only: no name, no address. */
+export const viewerSchema = z.object({
+  /** The signed-in user, or null. */
+  userId: z.string().max(64).nullable(),
+  /** The machine that asks for itself, or null. */
+  clientId: z.string().max(64).nullable(),
+  /** What the token allows, e.g. `order:read:any`. */
+  scopes: z.array(z.string().max(64)).max(64).readonly(),
+  /** Ids of the one cart or order that a guest token opens. */
+  grants: z.array(z.string().max(64)).max(4).readonly(),
+});
+
+export type Viewer = Readonly<z.output<typeof viewerSchema>>;
+
+/** Nobody in particular. */
+export const anonymous: Viewer = { userId: null, clientId: null, scopes: [], grants: [] };
