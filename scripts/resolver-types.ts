@@ -10,12 +10,24 @@ import type { GeneratedFile } from './generated-file.ts';
 export const resolverTypes = async (root: string, onSkip: (schema: string) => void): Promise<GeneratedFile[]> => {
   const { config } = await loadCodegenConfig({ configFilePath: join(root, 'codegen.yml') });
   const outputs = Object.entries(config.generates).filter(([, output]) => {
-    const schema = 'schema' in output ? String(output.schema) : '';
+    const schema = 'schema' in output && typeof output.schema === 'string' ? output.schema : '';
     if (existsSync(join(root, schema))) return true;
     onSkip(schema);
     return false;
   });
   if (outputs.length === 0) return [];
-  const { result } = await executeCodegen({ ...config, cwd: root, silent: true, generates: Object.fromEntries(outputs) });
+  const { result, error } = await executeCodegen({
+    ...config,
+    cwd: root,
+    silent: true,
+    // The plugins are this package's dependencies; codegen would look for them in the root.
+    pluginLoader: importPlugin,
+    generates: Object.fromEntries(outputs),
+  });
+  if (error) throw new Error(withoutStack(error.message), { cause: error });
   return result.map(({ filename, content }) => ({ path: filename, content, cure: 'pnpm codegen' }));
 };
+
+const importPlugin = async (name: string): Promise<never> => (await import(name)) as never;
+
+const withoutStack = (message: string): string => message.split(/\n(?:\w*Error: |\s+at )/)[0] ?? message;

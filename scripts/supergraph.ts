@@ -7,7 +7,8 @@ import type { GeneratedFile } from './generated-file.ts';
 /** The supergraph of all subgraphs that have a schema.graphql, in memory. Throws with every composition error. */
 export const supergraph = async (root: string): Promise<GeneratedFile> => {
   const result = composeSupergraph(await readSubgraphs(root));
-  if (!result.ok) throw new Error(`The subgraphs do not compose:\n${result.errors.map(describeCompositionError).join('\n')}`);
+  if (!result.ok)
+    throw new Error(`The subgraphs do not compose:\n${result.errors.map(describeCompositionError).join('\n')}`);
   return { path: 'gateway/supergraph.graphql', content: result.supergraphSdl, cure: 'pnpm compose' };
 };
 

@@ -22,7 +22,7 @@ export const composeSupergraph = (sources: SubgraphSource[]): CompositionResult 
 };
 
 const toCompositionError = (error: GraphQLError): CompositionError => ({
-  code: String(error.extensions['code'] ?? 'INVALID_GRAPHQL'),
+  code: typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'INVALID_GRAPHQL',
   message: error.message,
   locations: (error.nodes ?? []).flatMap((node) => {
     const { subgraph } = node as { subgraph?: string };

@@ -41,7 +41,7 @@ describe('composing the supergraph', () => {
   });
 
   it('knows no address of a subgraph', () => {
-    const urls = [...composed(product, order).matchAll(/url: "(http:[^"]*)"/g)].map(([, url]) => url);
+    const urls = composed(product, order).match(/http:[^"]*graphql/g) ?? [];
     expect(urls.toSorted()).toEqual([
       'http://node.subgraph.local/graphql',
       'http://order.subgraph.local/graphql',

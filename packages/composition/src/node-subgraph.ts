@@ -17,7 +17,9 @@ export const nodeSubgraph = (subgraphs: Subgraph[]): Subgraph | null => {
 };
 
 const nodeTypes = (subgraphs: Subgraph[]): string[] => {
-  const names = subgraphs.flatMap(({ typeDefs }) => typeDefs.definitions.filter(implementsNode).map(({ name }) => name.value));
+  const names = subgraphs.flatMap(({ typeDefs }) =>
+    typeDefs.definitions.filter(implementsNode).map(({ name }) => name.value),
+  );
   return [...new Set(names)].sort();
 };
 

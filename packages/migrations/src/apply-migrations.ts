@@ -62,7 +62,9 @@ const diagnose = (engine: SchemaEngine, migrationsList: MigrationList) =>
 const afterRollback = async (engine: SchemaEngine, migrationsList: MigrationList, cause: Error): Promise<Error> => {
   const { failedMigrationNames } = await diagnose(engine, migrationsList);
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-  const reason = cause.message.split(/\n\s+0: /)[0]?.replace(/^external connector error\n(Error querying the database: )?/, '') ?? cause.message;
+  const reason =
+    cause.message.split(/\n\s+0: /)[0]?.replace(/^external connector error\n(Error querying the database: )?/, '') ??
+    cause.message;
   const which = failedMigrationNames.join(', ') || 'of this database';
   return new MigrationError(
     `Migration ${which} failed and changed nothing: ${reason.trim()}\nMend its migration.sql and start again.`,

@@ -38,4 +38,5 @@ const datamodel = (content: string): DiffTarget => ({
 const createPublicSchema = /-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n?/;
 const emptyMigration = '-- This is an empty migration.';
 
-const onlyStatements = (script: string): string => script.replace(createPublicSchema, '').replace(emptyMigration, '').trim();
+const onlyStatements = (script: string): string =>
+  script.replace(createPublicSchema, '').replace(emptyMigration, '').trim();

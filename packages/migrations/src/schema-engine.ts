@@ -33,7 +33,10 @@ const { WebAssembly } = globalThis as unknown as {
 };
 
 const instantiate = async (): Promise<void> => {
-  const wasmFile = new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+  const wasmFile = new URL(
+    './schema_engine_bg.wasm',
+    import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
+  );
   const bytes = await readFile(fileURLToPath(wasmFile));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);

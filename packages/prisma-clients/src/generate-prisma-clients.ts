@@ -20,7 +20,9 @@ const stampFile = '.generated-from';
  */
 export const generatePrismaClients = async (root: string): Promise<string[]> => {
   const targets = await findTargets(root);
-  const outcomes = await Promise.all(targets.map(async (target) => ({ target, isNew: await generateIfChanged(root, target) })));
+  const outcomes = await Promise.all(
+    targets.map(async (target) => ({ target, isNew: await generateIfChanged(root, target) })),
+  );
   return outcomes.filter(({ isNew }) => isNew).map(({ target }) => target.name);
 };
 

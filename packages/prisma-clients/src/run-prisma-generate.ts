@@ -7,12 +7,15 @@ import { promisify } from 'node:util';
 const prismaDir = dirname(fileURLToPath(import.meta.resolve('prisma/package.json')));
 
 /** The version of the installed Prisma CLI. */
-export const prismaVersion: string = JSON.parse(readFileSync(join(prismaDir, 'package.json'), 'utf8')).version;
+export const { version: prismaVersion } = JSON.parse(readFileSync(join(prismaDir, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** Runs `prisma generate` on one schema file, without network. Throws with Prisma's message when the schema is wrong. */
 export const runPrismaGenerate = async (name: string, schemaFile: string): Promise<void> => {
   const cli = [join(prismaDir, 'build/index.js'), 'generate', '--no-hints', '--schema', schemaFile];
   const env = {
+    // biome-ignore lint/style/noProcessEnv: nothing is read from it, the CLI only needs its PATH, HOME and TMPDIR.
     ...process.env,
     // `generate` never runs the native schema engine, it only insists on having one, and would download it.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
