@@ -18,12 +18,15 @@ const fromCodePoint = (code: number, written: string): string => {
   return code > 0 && code <= MAX_CODE_POINT && !isSurrogate ? String.fromCodePoint(code) : written;
 };
 
+const resolveEntity = (written: string): string => {
+  const name = written.slice(1, -1).toLowerCase();
+  if (name.startsWith('#x')) return fromCodePoint(Number.parseInt(name.slice(2), 16), written);
+  if (name.startsWith('#')) return fromCodePoint(Number(name.slice(1)), written);
+  return entities[name] ?? written;
+};
+
 const resolveEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (written, decimal, hex, name) => {
-    if (decimal) return fromCodePoint(Number(decimal), written);
-    if (hex) return fromCodePoint(Number.parseInt(hex, 16), written);
-    return entities[String(name).toLowerCase()] ?? written;
-  });
+  text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/gi, resolveEntity);
 
 // Where the markup that opens here ends, and its name; null when this '<' opens nothing.
 const tagAt = (html: string, open: number): { name: string; end: number } | null => {

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Options, parse } from 'csv-parse';
 import type { LineSpan } from './catalog-product.ts';
 import { CatalogUnreadable, type UnreadableCode } from './catalog-unreadable.ts';
 import { type CatalogInput, verifyText } from './verify-text.ts';
@@ -9,10 +9,18 @@ export type Row = { cells: string[]; lines: LineSpan };
 const MAX_RECORD_BYTES = 2_000_000;
 const lineBreak = /\r\n|\n|\r/g;
 
-const csvFailures: Partial<Record<CsvError['code'], { code: UnreadableCode; message: string }>> = {
+// `isRunaway`: the parser notices far below the row that is at fault.
+type Failure = { code: UnreadableCode; isRunaway?: boolean; message: string };
+const csvFailures: Partial<Record<CsvError['code'], Failure>> = {
   CSV_QUOTE_NOT_CLOSED: {
     code: 'BROKEN_QUOTING',
-    message: 'a quote is opened and never closed before the end of the file',
+    isRunaway: true,
+    message: 'a quote is opened here and never closed before the end of the file',
+  },
+  CSV_MAX_RECORD_SIZE: {
+    code: 'RECORD_TOO_LONG',
+    isRunaway: true,
+    message: 'a row begins here that is longer than 2 MB; most likely a quote is opened and never closed',
   },
   CSV_INVALID_CLOSING_QUOTE: {
     code: 'BROKEN_QUOTING',
@@ -22,50 +30,57 @@ const csvFailures: Partial<Record<CsvError['code'], { code: UnreadableCode; mess
     code: 'BROKEN_QUOTING',
     message: 'a quote stands in the middle of a cell; put the whole cell in quotes and write the inner one twice ("")',
   },
-  CSV_MAX_RECORD_SIZE: {
-    code: 'RECORD_TOO_LONG',
-    message: 'a row is longer than 2 MB; most likely a quote is opened and never closed',
-  },
 };
 
-const asUnreadable = (error: unknown, overcount: number): unknown => {
+const asUnreadable = (error: unknown, { lastLine, overcount }: Progress): unknown => {
   if (!(error instanceof CsvError)) return error;
-  const failure = csvFailures[error.code] ?? { code: 'BROKEN_QUOTING', message: error.message };
-  const line = Number(error['lines'] ?? 1) - overcount;
-  return new CatalogUnreadable(failure.code, line, `Line ${line} can't be read: ${failure.message}.`);
+  const { code, message, isRunaway }: Failure = csvFailures[error.code] ?? {
+    code: 'BROKEN_QUOTING',
+    message: error.message,
+  };
+  const line = isRunaway ? lastLine + 1 : Number(error.lines ?? 1) - overcount;
+  return new CatalogUnreadable(code, line, `Line ${line} can't be read: ${message}.`);
 };
 
-const openParser = (input: CatalogInput) => {
-  const parser = parse({
+/** Where the parser stands. csv-parse counts a quoted CRLF as two lines, an editor as one: `overcount` is how many. */
+type Progress = { lastLine: number; overcount: number };
+
+const toRow = (record: string[], countedLines: number, progress: Progress): Row | null => {
+  const breaks = record.flatMap((cell) => cell.match(lineBreak) ?? []);
+  progress.overcount += breaks.filter((text) => text === '\r\n').length;
+  progress.lastLine = countedLines - progress.overcount;
+  const cells = record.map((cell) => cell.trim());
+  const isBlank = cells.every((cell) => cell === '');
+  return isBlank ? null : { cells, lines: [progress.lastLine - breaks.length, progress.lastLine] };
+};
+
+const openParser = (input: CatalogInput, progress: Progress): AsyncIterable<Row> => {
+  const options: Options<Row, string[]> = {
     bom: true,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_BYTES,
     // All three, or a file whose line ends changed on the way (edited on two systems) is read as one row.
     record_delimiter: ['\r\n', '\n', '\r'],
-  });
+    // Here and not in the loop below: an error drops the rows the loop has not taken yet, and the count with them.
+    on_record: (record: string[], { lines }) => toRow(record, lines, progress),
+  };
+  // The types know of records made by on_record only together with `columns`, which we read ourselves.
+  const parser = parse(options as Options);
   // A failure of the source destroys the parser with it, so the loop below sees it: nothing to do here.
   pipeline(verifyText(input), parser, () => undefined);
-  return parser as AsyncIterable<{ record: string[]; info: { lines: number } }>;
+  return parser;
 };
 
 /**
  * The file's rows in order, header included, each with its lines; rows without any text are left out.
- * Throws CatalogUnreadable where text, encoding or quoting is broken. Holds one row and one chunk in memory.
+ * Throws CatalogUnreadable where text, encoding or quoting is broken. Holds a chunk of rows in memory.
  */
 export async function* readRows(input: CatalogInput): AsyncGenerator<Row> {
-  // csv-parse counts a quoted CRLF as two lines; an editor shows one.
-  let overcount = 0;
+  const progress: Progress = { lastLine: 0, overcount: 0 };
   try {
-    for await (const { record, info } of openParser(input)) {
-      const breaks = record.flatMap((cell) => cell.match(lineBreak) ?? []);
-      overcount += breaks.filter((text) => text === '\r\n').length;
-      const last = info.lines - overcount;
-      const cells = record.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== '')) yield { cells, lines: [last - breaks.length, last] };
-    }
+    yield* openParser(input, progress);
   } catch (error) {
-    throw asUnreadable(error, overcount);
+    throw asUnreadable(error, progress);
   }
 }
