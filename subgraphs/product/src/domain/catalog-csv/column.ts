@@ -26,7 +26,7 @@ export const readColumns = <T extends Table>(
 ): Values<T> => {
   const read = ({ names, empty, parse }: Column<unknown>): unknown => {
     const place = layout.find(names);
-    const text = place ? (row.cells[place.index] ?? '') : '';
+    const text = place ? (row[place.index] ?? '') : '';
     if (text === '') return empty;
     const parsed = parse(text);
     if (parsed.ok) return parsed.value;

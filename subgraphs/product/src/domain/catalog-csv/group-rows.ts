@@ -12,7 +12,7 @@ export const MAX_ROWS = 1_400;
 /** The text of the first column of these names; empty when the file has none. */
 export const cellOf = (row: Row, layout: Layout, names: readonly string[]): string => {
   const place = layout.find(names);
-  return place ? (row.cells[place.index] ?? '') : '';
+  return place ? (row[place.index] ?? '') : '';
 };
 
 /** The handle in lower case, as handles are part of addresses. */

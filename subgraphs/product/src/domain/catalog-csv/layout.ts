@@ -17,17 +17,17 @@ const separators = [
   { sign: '|', word: 'bars' },
 ];
 
-const refuseWrongSeparator = ({ cells, lines }: Row): void => {
+const refuseWrongSeparator = (cells: Row): void => {
   const wrong = separators.find(({ sign }) => cells.length < 3 && cells[0]?.includes(sign));
   if (!wrong) return;
   throw new CatalogUnreadable(
     'WRONG_SEPARATOR',
-    lines[0],
+    cells.lines[0],
     `The columns are separated by ${wrong.word}: export the file with commas and try again.`,
   );
 };
 
-const refuseDuplicates = ({ cells, lines }: Row): void => {
+const refuseDuplicates = (cells: Row): void => {
   const places = new Map<string, number>();
   const meanings = new Map(
     Object.values(fieldNames).flatMap((names) => names.map((name) => [name.toLowerCase(), names[0]])),
@@ -38,7 +38,7 @@ const refuseDuplicates = ({ cells, lines }: Row): void => {
     const before = places.get(meaning);
     if (before !== undefined) {
       const message = `Columns ${before + 1} ("${cells[before]}") and ${index + 1} ("${header}") mean the same: remove one of them.`;
-      throw new CatalogUnreadable('DUPLICATE_COLUMN', lines[0], message);
+      throw new CatalogUnreadable('DUPLICATE_COLUMN', cells.lines[0], message);
     }
     places.set(meaning, index);
   }
@@ -48,13 +48,13 @@ const refuseDuplicates = ({ cells, lines }: Row): void => {
 export const readLayout = (header: Row): Layout => {
   refuseWrongSeparator(header);
   refuseDuplicates(header);
-  const lowered = header.cells.map((cell) => cell.toLowerCase());
+  const lowered = header.map((cell) => cell.toLowerCase());
   // Looked up once for each cell of the file: the answers are kept.
   const known = new Map<readonly string[], ReturnType<Layout['find']>>();
   const locate: Layout['find'] = (names) => {
     const wanted = names.map((name) => name.toLowerCase());
     const index = lowered.findIndex((cell) => wanted.includes(cell));
-    return index < 0 ? null : { index, header: header.cells[index] ?? '' };
+    return index < 0 ? null : { index, header: header[index] ?? '' };
   };
   const find: Layout['find'] = (names) => {
     const place = known.get(names) ?? locate(names);
@@ -66,5 +66,5 @@ export const readLayout = (header: Row): Layout => {
     const message = `The first line has no column "${name}": it must be the header of a Shopify product CSV.`;
     throw new CatalogUnreadable('MISSING_COLUMN', header.lines[0], message);
   }
-  return { width: header.cells.length, find };
+  return { width: header.length, find };
 };

@@ -6,8 +6,8 @@ import type { CatalogInput } from './verify-text.ts';
 async function* refuseRagged(rows: AsyncIterable<Row>, width: number): AsyncGenerator<Row> {
   for await (const row of rows) {
     const [first] = row.lines;
-    if (row.cells.length !== width) {
-      const message = `Line ${first} has ${row.cells.length} cells where the header has ${width}: check it for missing or extra commas and quotes.`;
+    if (row.length !== width) {
+      const message = `Line ${first} has ${row.length} cells where the header has ${width}: check it for missing or extra commas and quotes.`;
       throw new CatalogUnreadable('RAGGED_ROW', first, message);
     }
     yield row;

@@ -1,10 +1,11 @@
 import { pipeline } from 'node:stream';
-import { CsvError, type Options, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { LineSpan } from './catalog-product.ts';
 import { CatalogUnreadable, type UnreadableCode } from './catalog-unreadable.ts';
 import { type CatalogInput, verifyText } from './verify-text.ts';
 
-export type Row = { cells: string[]; lines: LineSpan };
+/** The cells of a row, trimmed. An array with its lines beside, as csv-parse lets a record be no other object. */
+export type Row = string[] & { lines: LineSpan };
 
 const MAX_RECORD_BYTES = 2_000_000;
 const lineBreak = /\r\n|\n|\r/g;
@@ -51,11 +52,12 @@ const toRow = (record: string[], countedLines: number, progress: Progress): Row 
   progress.lastLine = countedLines - progress.overcount;
   const cells = record.map((cell) => cell.trim());
   const isBlank = cells.every((cell) => cell === '');
-  return isBlank ? null : { cells, lines: [progress.lastLine - breaks.length, progress.lastLine] };
+  const lines: LineSpan = [progress.lastLine - breaks.length, progress.lastLine];
+  return isBlank ? null : Object.assign(cells, { lines });
 };
 
 const openParser = (input: CatalogInput, progress: Progress): AsyncIterable<Row> => {
-  const options: Options<Row, string[]> = {
+  const parser = parse({
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -64,9 +66,7 @@ const openParser = (input: CatalogInput, progress: Progress): AsyncIterable<Row>
     record_delimiter: ['\r\n', '\n', '\r'],
     // Here and not in the loop below: an error drops the rows the loop has not taken yet, and the count with them.
     on_record: (record: string[], { lines }) => toRow(record, lines, progress),
-  };
-  // The types know of records made by on_record only together with `columns`, which we read ourselves.
-  const parser = parse(options as Options);
+  });
   // A failure of the source destroys the parser with it, so the loop below sees it: nothing to do here.
   pipeline(verifyText(input), parser, () => undefined);
   return parser;
