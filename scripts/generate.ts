@@ -15,8 +15,8 @@ const main = async (): Promise<void> => {
   for (const name of await generatePrismaClients(root)) console.log(`generated the Prisma client of ${name}`);
   if (values['prisma-only']) return;
   // Loaded late: a start that finds everything up to date must not wait for the code generator.
-  await import('./codegen.ts');
-  await import('./compose.ts');
+  await import('./write-resolver-types.ts');
+  await import('./write-supergraph.ts');
 };
 
 await runScript(main);

@@ -1,0 +1,18 @@
+import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
+import { resolverTypes } from './resolver-types.ts';
+import { root } from './root.ts';
+import { fail, runScript } from './run-script.ts';
+import { supergraph } from './supergraph.ts';
+
+/** Makes the committed generated files again, in memory, and tells which of them are not what they should be. */
+await runScript(async () => {
+  const files = [...(await resolverTypes(root, refuseMissingSchema)), await supergraph(root)];
+  const stale: GeneratedFile[] = [];
+  for (const file of files) if (await isOutOfDate(root, file)) stale.push(file);
+  for (const { path, cure } of stale) fail(`${path} is out of date: run \`${cure}\` and commit it.`);
+  if (stale.length === 0) console.log(`${files.length} generated files are up to date`);
+});
+
+function refuseMissingSchema(schema: string): never {
+  throw new Error(`codegen.yml names ${schema}, which does not exist.`);
+}

@@ -1,0 +1,76 @@
+/** One thing that CI proves. */
+export interface CheckStep {
+  name: string;
+  /** What holds when the step passes, for `--list`. */
+  proves: string;
+  command: [program: string, ...args: string[]];
+  /** What to do when it fails, in one sentence. */
+  cure: string;
+  /** Whether to show its output as it comes; otherwise it is shown only when it fails. */
+  isLong?: boolean;
+}
+
+/** Everything CI does, cheapest first. */
+export const checkSteps: CheckStep[] = [
+  {
+    name: 'clients',
+    proves: 'the Prisma clients fit their schemas (they are not committed, so this makes them)',
+    command: ['node', 'scripts/generate.ts', '--prisma-only'],
+    cure: 'Correct prisma/<name>/schema.prisma at the line it names.',
+  },
+  {
+    name: 'boundaries',
+    proves: 'no package imports one that it may not know, or that its package.json does not name',
+    command: ['turbo', 'boundaries'],
+    cure: 'Remove the import, or declare the dependency in package.json; the permitted arrows are in turbo.json and ARCHITECTURE.md.',
+  },
+  {
+    name: 'sizes',
+    proves: 'files stay within their budgets',
+    command: ['node', 'scripts/check-sizes.ts'],
+    cure: 'Split the file along its meaning, not its length.',
+  },
+  {
+    name: 'style',
+    proves: 'format, imports and lint of TypeScript, JSON and GraphQL (Biome)',
+    command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=100'],
+    cure: 'Run `pnpm fix`, then correct by hand what it leaves.',
+  },
+  {
+    name: 'arrows',
+    proves: 'no file imports what its layer may not know (dependency-cruiser)',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', '.'],
+    cure: 'Move the code to the layer that may know it, or hand it in as an argument; each rule says how in its comment.',
+  },
+  {
+    name: 'lint',
+    proves: 'no forgotten promise, unsafe any or untested test (oxlint with types)',
+    command: ['oxlint', '--deny-warnings', '--report-unused-disable-directives'],
+    cure: 'Follow the help under each finding; `pnpm fix` mends the simple ones.',
+  },
+  {
+    name: 'generated',
+    proves: 'resolver types and supergraph are what the schemas make of them',
+    command: ['node', 'scripts/check-generated.ts'],
+    cure: 'Run `pnpm generate` and commit what it writes; if the subgraphs do not compose, correct the schema it names.',
+  },
+  {
+    name: 'types',
+    proves: 'the whole workspace type-checks',
+    command: ['tsc', '--noEmit', '--project', 'tsconfig.json'],
+    cure: 'Correct the type error; no `any`, no assertion that hides it.',
+  },
+  {
+    name: 'unused',
+    proves: 'no file, export or dependency is left over (knip)',
+    command: ['knip', '--no-progress'],
+    cure: 'Delete what nobody uses; what a tool uses by name is listed in knip.json with the reason.',
+  },
+  {
+    name: 'tests',
+    proves: 'unit, integration and end-to-end tests pass',
+    command: ['vitest', 'run'],
+    cure: 'Run the failing file alone with `pnpm exec vitest run <path>`.',
+    isLong: true,
+  },
+];
