@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { busNameOf, isQueueArn } from '../arn.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Target } from '../registry.ts';
+import type { Action } from './action.ts';
+import { busReference, nameOf, parseInput, ruleName } from './input.ts';
+
+const targetsOfRule = z.object({ Rule: ruleName, EventBusName: busReference.optional() });
+const targetDefinition = z.looseObject({
+  Id: nameOf(64),
+  Arn: z.string().min(1).max(1600),
+  DeadLetterConfig: z
+    .object({ Arn: z.string().refine(isQueueArn, 'must be the ARN of a queue').optional() })
+    .optional(),
+  RetryPolicy: z
+    .object({
+      MaximumRetryAttempts: z.int().min(0).max(185).optional(),
+      MaximumEventAgeInSeconds: z.int().min(60).max(86_400).optional(),
+    })
+    .optional(),
+  SqsParameters: z.object({ MessageGroupId: z.string().optional() }).optional(),
+});
+const understood = ['Id', 'Arn', 'DeadLetterConfig', 'RetryPolicy', 'SqsParameters'];
+const targetsPerRule = 5;
+
+export const putTargets: Action = (input, { registry }) => {
+  const shape = targetsOfRule.extend({ Targets: z.array(targetDefinition).min(1).max(100) });
+  const { Rule, EventBusName, Targets } = parseInput(shape, input);
+  const bus = busNameOf(EventBusName);
+  registry.rule(bus, Rule);
+  const ids = new Set([...registry.targets(bus, Rule).map(({ Id }) => Id), ...Targets.map(({ Id }) => Id)]);
+  if (ids.size > targetsPerRule) {
+    throw new AwsError('LimitExceededException', `The requested resource exceeds the maximum number allowed.`);
+  }
+  const failures = Targets.flatMap((target) => {
+    const reason = refusalOf(target);
+    if (reason !== undefined) return [{ TargetId: target.Id, ErrorCode: 'ValidationException', ErrorMessage: reason }];
+    registry.putTarget(bus, Rule, target as Target);
+    return [];
+  });
+  return { FailedEntryCount: failures.length, FailedEntries: failures };
+};
+
+/** What would silently do something else than on AWS is refused. */
+function refusalOf(target: z.infer<typeof targetDefinition>): string | undefined {
+  if (!isQueueArn(target.Arn)) return `${target.Arn} is not a queue: the local event bridge delivers to SQS only.`;
+  const unknown = Object.keys(target).filter((key) => !understood.includes(key));
+  return unknown.length > 0 ? `${unknown.join(', ')} is not supported by the local event bridge.` : undefined;
+}
+
+export const listTargetsByRule: Action = (input, { registry }) => {
+  const { Rule, EventBusName } = parseInput(targetsOfRule, input);
+  const bus = busNameOf(EventBusName);
+  registry.rule(bus, Rule);
+  return { Targets: registry.targets(bus, Rule) };
+};
+
+export const removeTargets: Action = (input, { registry }) => {
+  const { Rule, EventBusName, Ids } = parseInput(
+    targetsOfRule.extend({ Ids: z.array(z.string()).min(1).max(100) }),
+    input,
+  );
+  const bus = busNameOf(EventBusName);
+  registry.rule(bus, Rule);
+  for (const id of Ids) registry.removeTarget(bus, Rule, id);
+  return { FailedEntryCount: 0, FailedEntries: [] };
+};

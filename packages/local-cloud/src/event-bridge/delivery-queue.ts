@@ -1,0 +1,139 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from './open-store.ts';
+import type { Target } from './registry.ts';
+
+/** An accepted event: the JSON that targets get. */
+export type AcceptedEvent = { bus: string; body: string; targets: Target[] };
+
+/** How a delivery goes on when the queue does not take it; fixed when the event is accepted, as the rule may go. */
+export type DeliveryRoute = {
+  deadLetterArn?: string;
+  messageGroupId?: string;
+  maxRetries: number;
+  /** Unix time in milliseconds after which the delivery is given up. */
+  expiresAt: number;
+};
+
+export type Delivery = {
+  seq: number;
+  queueArn: string;
+  body: string;
+  attempts: number;
+  notBefore: number;
+  route: DeliveryRoute;
+  /** Why it was given up: set on a delivery that is on its way to the dead letters. */
+  failure?: Failure;
+};
+export type Failure = { code: string; message: string; attempts: number; targetArn: string };
+
+export type DeliveryQueue = {
+  /** Commits all events and their deliveries in one transaction. Returns the queues that have something new. */
+  accept(events: AcceptedEvent[]): Set<string>;
+  /** The oldest deliveries for a queue, in the order of acceptance. */
+  oldest(queueArn: string, limit: number): Delivery[];
+  /** Every queue that something waits for. */
+  waitingQueues(): string[];
+  /** Records in one transaction how an attempt went. */
+  settle(outcome: Outcome): void;
+  /** Forgets events accepted before the time (Unix, ms) that are delivered; returns how many. */
+  prune(before: number): number;
+  count(): number;
+};
+
+export type Outcome = {
+  delivered: number[];
+  retried: { seq: number; notBefore: number }[];
+  deadLettered: { seq: number; deadLetterArn: string; failure: Failure }[];
+  dropped: number[];
+};
+
+// What EventBridge itself takes when a target says nothing.
+const defaultRetries = 185;
+const defaultAgeSeconds = 86_400;
+
+type Row = {
+  seq: number;
+  queue_arn: string;
+  body: string;
+  attempts: number;
+  not_before: number;
+  route: string;
+  failure: string | null;
+};
+
+/** The events that still have to reach a queue, in the store. */
+export function createDeliveryQueue(database: DatabaseSync): DeliveryQueue {
+  const statements = prepareStatements(database);
+
+  function insert({ bus, body, targets }: AcceptedEvent, touched: Set<string>): void {
+    const now = Date.now();
+    const eventSeq = statements.archive.run(bus, now, body).lastInsertRowid;
+    for (const target of targets) {
+      statements.deliver.run(eventSeq, target.Arn, JSON.stringify(routeOf(target, now)));
+      touched.add(target.Arn);
+    }
+  }
+
+  return {
+    accept: (events) =>
+      inTransaction(database, () => {
+        const touched = new Set<string>();
+        for (const event of events) insert(event, touched);
+        return touched;
+      }),
+    oldest: (queueArn, limit) => (statements.oldest.all(queueArn, limit) as Row[]).map(toDelivery),
+    waitingQueues: () => (statements.waiting.all() as { queue_arn: string }[]).map((row) => row.queue_arn),
+    settle: ({ delivered, retried, deadLettered, dropped }) =>
+      inTransaction(database, () => {
+        for (const seq of [...delivered, ...dropped]) statements.remove.run(seq);
+        for (const { seq, notBefore } of retried) statements.retry.run(notBefore, seq);
+        for (const { seq, deadLetterArn, failure } of deadLettered) {
+          statements.redirect.run(deadLetterArn, deadLetterRoute, JSON.stringify(failure), seq);
+        }
+      }),
+    prune: (before) => Number(statements.prune.run(before).changes),
+    count: () => (statements.count.get() as { waiting: number }).waiting,
+  };
+}
+
+// Nothing comes after the dead letters: they are tried until they are taken.
+const deadLetterRoute = JSON.stringify({ maxRetries: Number.MAX_SAFE_INTEGER, expiresAt: Number.MAX_SAFE_INTEGER });
+
+const prepareStatements = (database: DatabaseSync) => ({
+  archive: database.prepare('INSERT INTO archive (bus, accepted_at, body) VALUES (?, ?, ?)'),
+  deliver: database.prepare('INSERT INTO deliveries (event_seq, queue_arn, route) VALUES (?, ?, ?)'),
+  oldest: database.prepare(
+    `SELECT d.seq, d.queue_arn, a.body, d.attempts, d.not_before, d.route, d.failure
+     FROM deliveries d JOIN archive a ON a.seq = d.event_seq WHERE d.queue_arn = ? ORDER BY d.seq LIMIT ?`,
+  ),
+  waiting: database.prepare('SELECT DISTINCT queue_arn FROM deliveries'),
+  remove: database.prepare('DELETE FROM deliveries WHERE seq = ?'),
+  retry: database.prepare('UPDATE deliveries SET attempts = attempts + 1, not_before = ? WHERE seq = ?'),
+  redirect: database.prepare(
+    'UPDATE deliveries SET queue_arn = ?, route = ?, failure = ?, attempts = 0, not_before = 0 WHERE seq = ?',
+  ),
+  prune: database.prepare(
+    `DELETE FROM archive WHERE seq IN (SELECT seq FROM archive a WHERE a.accepted_at < ?
+     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event_seq = a.seq) LIMIT 1000)`,
+  ),
+  count: database.prepare('SELECT count(*) AS waiting FROM deliveries'),
+});
+
+function routeOf({ DeadLetterConfig, RetryPolicy, SqsParameters }: Target, now: number): DeliveryRoute {
+  return {
+    ...(DeadLetterConfig?.Arn === undefined ? {} : { deadLetterArn: DeadLetterConfig.Arn }),
+    ...(SqsParameters?.MessageGroupId === undefined ? {} : { messageGroupId: SqsParameters.MessageGroupId }),
+    maxRetries: RetryPolicy?.MaximumRetryAttempts ?? defaultRetries,
+    expiresAt: now + (RetryPolicy?.MaximumEventAgeInSeconds ?? defaultAgeSeconds) * 1_000,
+  };
+}
+
+const toDelivery = (row: Row): Delivery => ({
+  seq: row.seq,
+  queueArn: row.queue_arn,
+  body: row.body,
+  attempts: row.attempts,
+  notBefore: row.not_before,
+  route: JSON.parse(row.route) as DeliveryRoute,
+  ...(row.failure === null ? {} : { failure: JSON.parse(row.failure) as Failure }),
+});

@@ -1,0 +1,25 @@
+import { createLogger } from '@cartograph/telemetry';
+import { config } from './config.ts';
+import { startLocalCloud } from './local-cloud.ts';
+
+const log = createLogger({ service: 'local-cloud', level: 'info' });
+
+try {
+  const localCloud = await startLocalCloud({ ...config(), log });
+  let hasBegunToStop = false;
+  const stop = async () => {
+    // A second signal must not cut the first one short: what is in flight would be sent twice.
+    if (hasBegunToStop) return;
+    hasBegunToStop = true;
+    await localCloud.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // A starter that was killed closes its IPC channel, if it gave one: nobody would ever stop us otherwise.
+  process.on('disconnect', stop);
+  log.info({ eventBridgeUrl: localCloud.eventBridgeUrl, sqsUrl: localCloud.sqsUrl }, 'ready');
+} catch (error) {
+  log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start');
+  process.exitCode = 1;
+}

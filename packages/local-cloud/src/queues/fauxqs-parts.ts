@@ -1,0 +1,39 @@
+import type { BuildAppOptions, buildApp } from 'fauxqs';
+
+type Stores = NonNullable<BuildAppOptions['stores']>;
+export type SqsStore = Stores['sqsStore'];
+export type SqsQueue = NonNullable<ReturnType<SqsStore['getQueueByName']>>;
+export type SqsMessage = SqsQueue['messages'][number];
+/** The writes that the queues make; fauxqs calls them before it changes its memory. */
+export type QueueWrites = Pick<
+  NonNullable<SqsStore['persistence']>,
+  | 'insertQueue'
+  | 'deleteQueue'
+  | 'updateQueueAttributes'
+  | 'updateQueueSequenceCounter'
+  | 'insertMessage'
+  | 'deleteMessage'
+  | 'updateMessageInflight'
+  | 'updateMessageReady'
+  | 'deleteQueueMessages'
+>;
+
+export type FauxqsParts = { buildApp: typeof buildApp; createStores(): Stores };
+
+/**
+ * The parts of fauxqs that its front door does not export. Its `startFauxqs` cannot be used: it listens on 0.0.0.0, a
+ * message made visible again at once breaks its persistence (NOT NULL), the move to a dead-letter queue takes two
+ * commits, and its queue URLs keep an old port or need a resolver for *.localhost. The version is pinned exactly.
+ */
+export async function loadFauxqs(): Promise<FauxqsParts> {
+  const part = async (path: string) =>
+    (await import(new URL(path, import.meta.resolve('fauxqs')).href)) as Record<string, unknown>;
+  const { buildApp } = await import('fauxqs');
+  const { SqsStore } = (await part('./sqs/sqsStore.js')) as { SqsStore: new () => Stores['sqsStore'] };
+  const { SnsStore } = (await part('./sns/snsStore.js')) as { SnsStore: new () => Stores['snsStore'] };
+  const { S3Store } = (await part('./s3/s3Store.js')) as { S3Store: new () => Stores['s3Store'] };
+  return {
+    buildApp,
+    createStores: () => ({ sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }),
+  };
+}

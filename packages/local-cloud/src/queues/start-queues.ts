@@ -1,0 +1,55 @@
+import { freePort } from '../free-port.ts';
+import type { Log } from '../log.ts';
+import { loadFauxqs, type SqsStore } from './fauxqs-parts.ts';
+import { openQueueJournal } from './queue-journal.ts';
+import { returnUnread } from './return-unread.ts';
+
+export type QueuesOptions = {
+  /** Where queues and messages are kept; made if missing. */
+  dataDir: string;
+  /** On 127.0.0.1; 0 takes a free one. */
+  port: number;
+  region: string;
+  log: Log;
+};
+
+export type Queues = {
+  /** The SQS endpoint. */
+  url: string;
+  /** Ends waiting polls and the requests in flight; messages stay. */
+  stop(): Promise<void>;
+};
+
+/** Starts the SQS endpoint. @throws Error EADDRINUSE, when the port is taken */
+export async function startQueues({ dataDir, port: wantedPort, region, log }: QueuesOptions): Promise<Queues> {
+  const { buildApp, createStores } = await loadFauxqs();
+  const port = wantedPort === 0 ? await freePort() : wantedPort;
+  const url = `http://127.0.0.1:${port}`;
+  const journal = openQueueJournal(dataDir);
+  const stores = createStores();
+  const { sqsStore } = stores;
+  // Empty: queue URLs take the host of the request instead of a name under *.localhost, which not every machine resolves.
+  sqsStore.host = '';
+  journal.restore(sqsStore, url);
+  const app = buildApp({ logger: false, defaultRegion: region, stores });
+  writeTo(sqsStore, journal);
+  app.addHook('preSerialization', async (request, _reply, payload) => returnUnread(sqsStore, request, payload));
+  // No answer leaves before what it promises is on disk.
+  app.addHook('onSend', async () => journal.commit());
+  app.addHook('onError', async (_request, _reply, error) => log.error({ err: error }, 'a queue operation failed'));
+  app.addHook('onClose', async () => journal.close());
+  try {
+    await app.listen({ port, host: '127.0.0.1' });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { url, stop: () => app.close() };
+}
+
+function writeTo(store: SqsStore, journal: unknown): void {
+  // Only what QueueWrites lists is ever called; the class fauxqs declares has private members nobody else can have.
+  const persistence = journal as NonNullable<SqsStore['persistence']>;
+  store.persistence = persistence;
+  for (const queue of store.allQueues()) queue.persistence = persistence;
+}
