@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'int',
           include: ['**/*.int.test.ts'],
+          globalSetup: ['packages/testing/src/postgres-for-tests.ts'],
           exclude,
           maxWorkers: 2,
           testTimeout: 30_000,

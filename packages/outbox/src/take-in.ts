@@ -1,0 +1,50 @@
+import type { DomainEvent } from '@cartograph/events';
+import type { Outcome } from './reactions.ts';
+import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
+
+/** What became of an event that was delivered. */
+export type Intake = { kind: 'taken' } | { kind: 'duplicate' } | { kind: 'early' } | { kind: 'impossible'; reason: string };
+
+type AnyReaction = (tx: Transaction, event: never) => Promise<Outcome>;
+
+/** Rolls the transaction back and carries the judgement out of it. */
+class NotTaken extends Error {
+  readonly outcome: Intake;
+  constructor(outcome: Intake) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Takes one event in: inbox row, effect and the events that follow commit together or not at all. A second delivery
+ * waits for the first at the inbox row's unique key and then changes nothing.
+ */
+export const takeIn = async (unitOfWork: UnitOfWork, reaction: AnyReaction, event: DomainEvent): Promise<Intake> => {
+  try {
+    return await unitOfWork(causeOf(event), async (tx) => {
+      const inserted = await tx.db.$executeRawUnsafe(
+        `INSERT INTO inbox_event (event_id, name, aggregate_id, aggregate_version)
+         VALUES ($1::uuid, $2, $3, $4) ON CONFLICT (event_id) DO NOTHING`,
+        event.eventId,
+        event.name,
+        event.aggregateId,
+        event.aggregateVersion,
+      );
+      if (inserted === 0) return { kind: 'duplicate' } as const;
+      const outcome = await reaction(tx, event as never);
+      if (outcome.kind === 'early' || outcome.kind === 'impossible') throw new NotTaken(outcome);
+      return { kind: 'taken' } as const;
+    });
+  } catch (error) {
+    if (error instanceof NotTaken) return error.outcome;
+    throw error;
+  }
+};
+
+const causeOf = (event: DomainEvent): Cause => ({
+  correlationId: event.correlationId,
+  causationId: event.eventId,
+  traceparent: event.traceparent,
+  actor: event.actor,
+});

@@ -1,0 +1,56 @@
+import type { Logger } from '@cartograph/telemetry';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { SubgraphConfig } from './subgraph-config.ts';
+import { guardGraphDoor } from './viewer-door.ts';
+
+/** The gateway sends at most some hundred representations at once; a larger body is no request of ours. */
+const bodyLimitBytes = 4 * 1024 * 1024;
+
+/** The HTTP server of a subgraph: health and readiness, the guarded door, and 503 for new requests while it drains. */
+export const createHttpServer = (options: {
+  name: string;
+  config: SubgraphConfig;
+  logger: Logger;
+  isReady: () => Promise<void>;
+}): { app: FastifyInstance; drain: () => Promise<void> } => {
+  let isDraining = false;
+  const inFlight = new Set<FastifyRequest>();
+  let whenEmpty: () => void = () => undefined;
+  const app: FastifyInstance = fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: 'idle',
+    // Longer than the gateway's pool keeps an idle connection, so that it never writes into one we are closing.
+    keepAliveTimeout: 65_000,
+  }) as unknown as FastifyInstance;
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isDraining || request.routeOptions.url === '/health') return;
+    await reply.code(503).header('retry-after', '1').header('connection', 'close').send({ status: 'draining' });
+  });
+  app.addHook('preHandler', async (request) => void inFlight.add(request));
+  app.addHook('onResponse', async (request) => {
+    inFlight.delete(request);
+    if (inFlight.size === 0) whenEmpty();
+  });
+  guardGraphDoor(app, options);
+  app.get('/health', async () => ({ status: 'alive' }));
+  app.get('/ready', async (_, reply) => {
+    try {
+      await options.isReady();
+      return { status: 'ready' };
+    } catch (error) {
+      options.logger.warn({ err: error }, 'not ready');
+      return reply.code(503).send({ status: 'not ready' });
+    }
+  });
+
+  const drain = async () => {
+    isDraining = true;
+    if (inFlight.size > 0) await new Promise<void>((resolve) => {
+      whenEmpty = resolve;
+    });
+  };
+  return { app, drain };
+};

@@ -1,0 +1,8 @@
+export { badUserInput, forbidden, unauthenticated } from './errors.ts';
+export { openDatabase } from './open-database.ts';
+export { allowAll } from './permissions.ts';
+export { type Running, runProcess } from './run-process.ts';
+export { scalarResolvers } from './scalars.ts';
+export { startSubgraph, type SubgraphOptions } from './start-subgraph.ts';
+export { type SubgraphConfig, subgraphConfig } from './subgraph-config.ts';
+export type { RequestCause, SubgraphRequest } from './subgraph-request.ts';

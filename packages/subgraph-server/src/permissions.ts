@@ -1,0 +1,31 @@
+import type { GraphQLSchema } from 'graphql';
+import { applyMiddleware } from 'graphql-middleware';
+import { allow, deny, type IRules, shield } from 'graphql-shield';
+import { forbidden, unauthenticated } from './errors.ts';
+import type { SubgraphRequest } from './subgraph-request.ts';
+
+/** Rules that leave these types open: value types that are only reached through a type that is guarded itself. */
+export const allowAll = (typeNames: readonly string[]): Record<string, typeof allow> =>
+  Object.fromEntries(typeNames.map((name) => [name, allow]));
+
+/**
+ * Puts the rules on the schema's types, denied by default. `_service` and `_entities` themselves are open, because the
+ * rules sit on the types: whatever way a type is reached, its rule is asked.
+ */
+export const guardSchema = (schema: GraphQLSchema, rules: IRules): GraphQLSchema => {
+  const table = typeof rules === 'object' ? (rules as Record<string, unknown>) : {};
+  const queryRules = { '*': deny, ...(table.Query as object | undefined), _entities: allow, _service: allow };
+  const guarded = { ...table, Query: queryRules, _Service: allow } as IRules;
+  const permissions = shield(guarded, {
+    fallbackRule: deny,
+    allowExternalErrors: true,
+    fallbackError: (_thrown: unknown, _parent: unknown, _args: unknown, context: unknown) => refusalOf(context),
+  } as Parameters<typeof shield>[1]);
+  return applyMiddleware(schema, permissions);
+};
+
+/** A stranger hears that signing in may help; somebody known hears that it may not be seen. */
+const refusalOf = (context: unknown): Error => {
+  const viewer = (context as Partial<SubgraphRequest> | null)?.viewer;
+  return viewer?.userId || viewer?.clientId ? forbidden() : unauthenticated();
+};
