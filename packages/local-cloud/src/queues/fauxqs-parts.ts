@@ -1,3 +1,6 @@
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BuildAppOptions, buildApp } from 'fauxqs';
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
@@ -26,12 +29,15 @@ export type FauxqsParts = { buildApp: typeof buildApp; createStores(): Stores };
  * commits, and its queue URLs keep an old port or need a resolver for *.localhost. The version is pinned exactly.
  */
 export async function loadFauxqs(): Promise<FauxqsParts> {
-  const part = async (path: string) =>
-    (await import(new URL(path, import.meta.resolve('fauxqs')).href)) as Record<string, unknown>;
+  // Its exports leave these files out, so they are found by its package.json.
+  const root = findPackageJSON('fauxqs', import.meta.url);
+  if (root === undefined) throw new Error('fauxqs is not installed.');
+  const part = async (name: string) =>
+    (await import(pathToFileURL(join(dirname(root), 'dist', name)).href)) as Record<string, unknown>;
   const { buildApp } = await import('fauxqs');
-  const { SqsStore } = (await part('./sqs/sqsStore.js')) as { SqsStore: new () => Stores['sqsStore'] };
-  const { SnsStore } = (await part('./sns/snsStore.js')) as { SnsStore: new () => Stores['snsStore'] };
-  const { S3Store } = (await part('./s3/s3Store.js')) as { S3Store: new () => Stores['s3Store'] };
+  const { SqsStore } = (await part('sqs/sqsStore.js')) as { SqsStore: new () => Stores['sqsStore'] };
+  const { SnsStore } = (await part('sns/snsStore.js')) as { SnsStore: new () => Stores['snsStore'] };
+  const { S3Store } = (await part('s3/s3Store.js')) as { S3Store: new () => Stores['s3Store'] };
   return {
     buildApp,
     createStores: () => ({ sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }),

@@ -59,9 +59,9 @@ export function openQueueJournal(dataDir: string): QueueJournal {
 function journalWrites(database: DatabaseSync): QueueWrites {
   const write = (sql: string) => {
     const statement = database.prepare(sql);
-    return (...values: (string | number | null)[]): void => {
+    return (...values: (string | number | undefined)[]): void => {
       if (!database.isTransaction) database.exec('BEGIN IMMEDIATE');
-      statement.run(...values);
+      statement.run(...values.map((value) => value ?? null));
     };
   };
   const insertQueue = write(
@@ -73,9 +73,6 @@ function journalWrites(database: DatabaseSync): QueueWrites {
   );
   const updateAttributes = write('UPDATE queues SET attributes = ? WHERE name = ?');
   const updateSequence = write('UPDATE queues SET sequence = ? WHERE name = ?');
-  const updateInflight = write(
-    'UPDATE messages SET receipt_handle = ?, visible_at = ?, receive_count = ?, first_received_at = ? WHERE id = ?',
-  );
   return {
     insertQueue: ({ name, arn, attributes, tags, sequenceCounter }) =>
       insertQueue(name, arn, JSON.stringify(attributes), JSON.stringify([...tags]), sequenceCounter),
@@ -83,12 +80,13 @@ function journalWrites(database: DatabaseSync): QueueWrites {
     updateQueueAttributes: (name, attributes) => updateAttributes(JSON.stringify(attributes), name),
     updateQueueSequenceCounter: (name, counter) => updateSequence(counter, name),
     insertMessage(queue, message) {
-      const { approximateReceiveCount: count, approximateFirstReceiveTimestamp: firstAt = null } = message;
+      const { approximateReceiveCount: count, approximateFirstReceiveTimestamp: firstAt } = message;
       insertMessage(message.messageId, queue, JSON.stringify(message), count, firstAt);
     },
     deleteMessage: write('DELETE FROM messages WHERE id = ?'),
-    updateMessageInflight: (id, handle, visibleAt, count, firstAt) =>
-      updateInflight(handle, visibleAt, count, firstAt ?? null, id),
+    updateMessageInflight: write(
+      'UPDATE messages SET receipt_handle = ?2, visible_at = ?3, receive_count = ?4, first_received_at = ?5 WHERE id = ?1',
+    ),
     updateMessageReady: write('UPDATE messages SET receipt_handle = NULL, visible_at = NULL WHERE id = ?'),
     deleteQueueMessages: write('DELETE FROM messages WHERE queue = ?'),
   };

@@ -1,10 +1,10 @@
 import { invalidPattern } from '../aws-error.ts';
-import { isObject, isScalar, type Json, type Scalar } from './json.ts';
+import { isObject, isScalar, type Json, type JsonObject, type Scalar } from './json.ts';
+import { ignoreCaseTest, prefixTest, type ScalarTest, suffixTest, wildcardTest } from './text-tests.ts';
 
 /** Judges one field by the scalars it holds: none when it is absent, several when it is an array. */
 export type FieldTest = (values: readonly Scalar[]) => boolean;
 
-type ScalarTest = (value: Scalar) => boolean;
 type Operator = (argument: Json) => FieldTest;
 
 const some =
@@ -43,64 +43,6 @@ export function elementTest(element: Json): FieldTest {
   const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (operator === undefined) throw invalidPattern(`Unrecognized match type ${name}`);
   return operator(argument);
-}
-
-const onText =
-  (matches: (text: string) => boolean): ScalarTest =>
-  (value) =>
-    typeof value === 'string' && matches(value);
-
-function text(argument: Json | undefined, operator: string): string {
-  if (typeof argument !== 'string') throw invalidPattern(`${operator} match pattern must be a string`);
-  return argument;
-}
-
-// Case folding by the invariant locale: a Turkish machine must match as every other.
-const folded = (value: string) => value.toLowerCase();
-
-function prefixTest(argument: Json): ScalarTest {
-  if (!isObject(argument)) {
-    const prefix = text(argument, 'prefix');
-    return onText((value) => value.startsWith(prefix));
-  }
-  const prefix = folded(text(argument['equals-ignore-case'], 'prefix'));
-  return onText((value) => folded(value).startsWith(prefix));
-}
-
-function suffixTest(argument: Json): ScalarTest {
-  if (!isObject(argument)) {
-    const suffix = text(argument, 'suffix');
-    return onText((value) => value.endsWith(suffix));
-  }
-  const suffix = folded(text(argument['equals-ignore-case'], 'suffix'));
-  return onText((value) => folded(value).endsWith(suffix));
-}
-
-function ignoreCaseTest(argument: Json): ScalarTest {
-  const wanted = folded(text(argument, 'equals-ignore-case'));
-  return onText((value) => folded(value) === wanted);
-}
-
-function wildcardTest(argument: Json): ScalarTest {
-  const pattern = text(argument, 'wildcard');
-  if (pattern.includes('**')) throw invalidPattern('Consecutive wildcard characters');
-  // `\*` is a star itself. Each `*` becomes a lazy gap up to the next literal part: no backtracking to blow up.
-  const parts = pattern.split(/(?<!\\)\*/).map((part) => part.replaceAll('\\*', '*').replaceAll('\\\\', '\\'));
-  return onText((value) => matchesParts(value, parts));
-}
-
-function matchesParts(value: string, parts: string[]): boolean {
-  const [first = '', ...rest] = parts;
-  const last = rest.pop();
-  if (last === undefined) return value === first;
-  if (!value.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = value.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return value.length - last.length >= at && value.endsWith(last);
 }
 
 const comparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
@@ -145,7 +87,7 @@ const excludable: Readonly<Record<string, (argument: Json) => ScalarTest>> = {
   wildcard: wildcardTest,
 };
 
-function nestedExclusion(argument: { [key: string]: Json }): ScalarTest {
+function nestedExclusion(argument: JsonObject): ScalarTest {
   const [[name, value] = [], ...others] = Object.entries(argument);
   const build = name !== undefined && Object.hasOwn(excludable, name) ? excludable[name] : undefined;
   if (build === undefined || value === undefined || others.length > 0) {
