@@ -1,4 +1,4 @@
-import { CreateQueueCommand, QueueNameExists, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { busName, type QueueRoute, queueRoutes } from '@cartograph/events';
 import { queueArn, queueUrlOf } from './event-bridge/arn.ts';
 import type { Registry } from './event-bridge/registry.ts';
@@ -53,8 +53,8 @@ async function ensureQueue(client: SQSClient, { name, attributes }: Wanted, { sq
   try {
     await client.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
   } catch (error) {
-    // It is there with other attributes: an older release made it.
-    if (!(error instanceof QueueNameExists)) throw error;
+    // It is there with other attributes: an older release made it. The name comes with or without its namespace.
+    if (!(error instanceof Error && error.name.endsWith('QueueNameExists'))) throw error;
     const QueueUrl = queueUrlOf(queueArn(region, name), sqsUrl);
     await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: attributes }));
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type LocalCloud, silentLog, startLocalCloud } from '../src/index.ts';
 
 const connection = {
@@ -42,17 +42,26 @@ export async function receiveAll(sqs: SQSClient, QueueUrl: string, wanted: numbe
   const deadline = Date.now() + 10_000;
   while (received.length < wanted) {
     if (Date.now() > deadline) throw new Error(`${received.length} of ${wanted} messages came in ten seconds`);
-    const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({
-        QueueUrl,
-        MaxNumberOfMessages: 10,
-        WaitTimeSeconds: 1,
-        MessageAttributeNames: ['All'],
-        MessageSystemAttributeNames: ['All'],
-      }),
-    );
-    for (const { ReceiptHandle } of Messages) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-    received.push(...Messages);
+    received.push(...(await receiveSome(sqs, QueueUrl, 1)));
   }
   return received;
+}
+
+/** Receives and deletes until nothing has come for three seconds: three times the beat of the deliverer's polling. */
+export async function receiveUntilQuiet(sqs: SQSClient, QueueUrl: string): Promise<Message[]> {
+  const received: Message[] = [];
+  for (;;) {
+    const messages = await receiveSome(sqs, QueueUrl, 3);
+    if (messages.length === 0) return received;
+    received.push(...messages);
+  }
+}
+
+async function receiveSome(sqs: SQSClient, QueueUrl: string, WaitTimeSeconds: number): Promise<Message[]> {
+  const names = { MessageAttributeNames: ['All'], MessageSystemAttributeNames: ['All' as const] };
+  const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds, ...names });
+  const { Messages = [] } = await sqs.send(receive);
+  const Entries = Messages.map(({ ReceiptHandle }, at) => ({ Id: String(at), ReceiptHandle }));
+  if (Entries.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+  return Messages;
 }
