@@ -10,20 +10,22 @@ const exitBadConfig = 78;
 const stopLimitMs = 25_000;
 
 /**
- * The life of a process: starts it, stops it in order on SIGTERM or SIGINT (exit code 0), and ends with one clear
- * message when its environment is not complete (exit code 78) or when it fails (exit code 1).
+ * The life of a process: reads its configuration, starts it, stops it in order on SIGTERM or SIGINT (exit code 0), and
+ * ends with one clear message when its environment is not complete (exit code 78) or when it fails (exit code 1).
  */
-export const runProcess = async ({
+export const runProcess = async <Config extends { readonly LOG_LEVEL: string }>({
   name,
-  level,
+  readConfig,
   start,
 }: {
   name: string;
-  level: string;
-  start: (logger: Logger) => Promise<Running>;
+  /** Throws BadConfig. Called here and not by the caller, so that an incomplete environment ends as it should. */
+  readConfig: () => Config;
+  start: (config: Config, logger: Logger) => Promise<Running>;
 }): Promise<void> => {
-  const logger = createLogger({ service: name, level });
-  const running = await start(logger).catch((error: unknown) => fail(logger, error));
+  const config = configOrExit(name, readConfig);
+  const logger = createLogger({ service: name, level: config.LOG_LEVEL });
+  const running = await start(config, logger).catch((error: unknown) => fail(logger, error));
   let isStopping = false;
   const stop = (signal: string) => {
     if (isStopping) return;
@@ -37,6 +39,16 @@ export const runProcess = async ({
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
+  // Whoever started us with a channel and is gone can no longer stop us: an orphan stops itself.
+  if (process.channel) process.on('disconnect', () => stop('disconnect'));
+};
+
+const configOrExit = <Config>(name: string, readConfig: () => Config): Config => {
+  try {
+    return readConfig();
+  } catch (error) {
+    return fail(createLogger({ service: name, level: 'info' }), error);
+  }
 };
 
 const fail = (logger: Logger, error: unknown): never => {
