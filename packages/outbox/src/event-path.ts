@@ -24,7 +24,11 @@ const eventBridgeClient = (config: EventPathConfig): EventBridgeClient =>
   });
 
 const sqsClient = (config: EventPathConfig): SQSClient =>
-  new SQSClient({ region: config.AWS_REGION, ...(config.AWS_ENDPOINT_URL_SQS && { endpoint: config.AWS_ENDPOINT_URL_SQS }) });
+  new SQSClient({
+    region: config.AWS_REGION,
+    // By default the client goes to the host in the queue's URL and past the endpoint it was given.
+    ...(config.AWS_ENDPOINT_URL_SQS && { endpoint: config.AWS_ENDPOINT_URL_SQS, useQueueUrlAsEndpoint: false }),
+  });
 
 /** Starts the way out of a subgraph. `wake` is what a unit of work calls after each commit. */
 export const startWayOut = ({ config, pool, logger }: { config: EventPathConfig; pool: Pool; logger: Logger }) => {

@@ -2,6 +2,7 @@ export { badUserInput, forbidden, unauthenticated } from './errors.ts';
 export { openDatabase } from './open-database.ts';
 export { allowAll } from './permissions.ts';
 export { type Running, runProcess } from './run-process.ts';
+export { runTask } from './run-task.ts';
 export { scalarResolvers } from './scalars.ts';
 export { startSubgraph, type SubgraphOptions } from './start-subgraph.ts';
 export { type SubgraphConfig, subgraphConfig } from './subgraph-config.ts';

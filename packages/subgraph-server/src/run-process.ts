@@ -1,11 +1,9 @@
-import { BadConfig } from '@cartograph/config';
 import { createLogger, type Logger } from '@cartograph/telemetry';
+import { configOrExit, fail } from './fail.ts';
 
 /** A running process: `stop` finishes what is in hand. */
 export type Running = { stop: () => Promise<void> };
 
-/** sysexits.h EX_CONFIG: something was found in an unconfigured or misconfigured state. */
-const exitBadConfig = 78;
 /** After this long a stop that hangs is given up, so that a deploy does not wait for ever. */
 const stopLimitMs = 25_000;
 
@@ -41,21 +39,4 @@ export const runProcess = async <Config extends { readonly LOG_LEVEL: string }>(
   process.on('SIGINT', () => stop('SIGINT'));
   // Whoever started us with a channel and is gone can no longer stop us: an orphan stops itself.
   if (process.channel) process.on('disconnect', () => stop('disconnect'));
-};
-
-const configOrExit = <Config>(name: string, readConfig: () => Config): Config => {
-  try {
-    return readConfig();
-  } catch (error) {
-    return fail(createLogger({ service: name, level: 'info' }), error);
-  }
-};
-
-const fail = (logger: Logger, error: unknown): never => {
-  if (error instanceof BadConfig) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(exitBadConfig);
-  }
-  logger.fatal({ err: error }, 'the process failed');
-  process.exit(1);
 };

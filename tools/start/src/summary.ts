@@ -1,0 +1,20 @@
+/** The table at the end of a start: where things are, who can sign in, and a query to paste. */
+export const summary = ({ url, hasDemo, dataDir }: { url: string; hasDemo: boolean; dataDir: string }): string => {
+  const rows: [string, string][] = [
+    ['Graph', `${url}/graphql`],
+    ['Explorer', `${url}/explorer`],
+    ...(hasDemo ? demoAccounts : []),
+    ['Data', dataDir],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const table = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
+  return `\n${table}\n\n  A query to paste:\n\n    ${firstQuery}\n\n  Stop with Ctrl-C.\n`;
+};
+
+const demoAccounts: [string, string][] = [
+  ['Customer', 'ada@example.com / correct-horse-battery'],
+  ['Staff', 'grace@example.com / correct-horse-battery'],
+];
+
+const firstQuery =
+  '{ products(first: 3) { edges { node { title priceRange { min { amount currency } } variants { id title } } } } }';
