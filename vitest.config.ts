@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/.cartograph/**'];
+const clients = 'scripts/generate-clients-for-tests.ts';
 
 /**
  * Three projects, told apart by a test file's suffix: `unit` is pure, `int` crosses one boundary (real PostgreSQL, real
@@ -24,9 +25,9 @@ export default defineConfig({
         test: {
           name: 'int',
           include: ['**/*.int.test.ts'],
-          globalSetup: ['packages/testing/src/postgres-for-tests.ts'],
           exclude,
           maxWorkers: 2,
+          globalSetup: [clients, 'packages/testing/src/postgres-for-tests.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -39,6 +40,7 @@ export default defineConfig({
           exclude,
           // Each of them starts the whole stack: two at once would measure each other.
           fileParallelism: false,
+          globalSetup: [clients],
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,

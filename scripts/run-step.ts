@@ -21,17 +21,21 @@ export const runStep = async (step: CheckStep, position: string): Promise<StepOu
   return { step, hasPassed };
 };
 
-const execute = async ({
-  command: [program, ...args],
-  isLong,
-}: CheckStep): Promise<{ exitCode: number; said: string }> => {
-  const child = spawn(program, args, {
-    cwd: root,
-    stdio: ['ignore', isLong ? 'inherit' : 'pipe', isLong ? 'inherit' : 'pipe'],
-  });
-  const closed = once(child, 'close') as Promise<[number | null]>;
-  const [stdout, stderr, [exitCode]] = await Promise.all([read(child.stdout), read(child.stderr), closed]);
-  return { exitCode: exitCode ?? 1, said: [stdout, stderr].join('\n').trim() };
+interface Ending {
+  exitCode: number;
+  said: string;
+}
+
+const execute = async ({ command: [program, ...args], isLong }: CheckStep): Promise<Ending> => {
+  const output = isLong ? 'inherit' : 'pipe';
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output] });
+  try {
+    const closed = once(child, 'close') as Promise<[exitCode: number | null]>;
+    const [stdout, stderr, [exitCode]] = await Promise.all([read(child.stdout), read(child.stderr), closed]);
+    return { exitCode: exitCode ?? 1, said: [stdout, stderr].join('\n').trim() };
+  } catch (error) {
+    return { exitCode: 127, said: `${program} could not be run: ${(error as Error).message}` };
+  }
 };
 
 const read = async (stream: NodeJS.ReadableStream | null): Promise<string> => (stream === null ? '' : text(stream));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { prismaVersion, runPrismaGenerate } from './run-prisma-generate.ts';
 
@@ -43,10 +43,10 @@ const generateIfChanged = async (root: string, target: ClientTarget): Promise<bo
   const present = await readFile(join(target.clientDir, stampFile), 'utf8').catch(() => null);
   if (present === stamp) return false;
   // Generated aside and moved into place: a run that is killed, or a second one beside it, never leaves half a client.
-  const workDir = join(root, '.cartograph', `prisma-client-${target.name}-${process.pid}`);
+  await mkdir(join(root, '.cartograph'), { recursive: true });
+  const workDir = await mkdtemp(join(root, `.cartograph/prisma-client-${target.name}-`));
   try {
     const generated = join(workDir, 'generated');
-    await mkdir(workDir, { recursive: true });
     await writeFile(join(workDir, 'schema.prisma'), withOutput(schema, generated));
     await runPrismaGenerate(target.name, join(workDir, 'schema.prisma'));
     await writeFile(join(generated, stampFile), stamp);

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const prismaDir = dirname(fileURLToPath(import.meta.resolve('prisma/package.json')));
+const prismaDir = dirname(createRequire(import.meta.url).resolve('prisma/package.json'));
 
 /** The version of the installed Prisma CLI. */
 export const { version: prismaVersion } = JSON.parse(readFileSync(join(prismaDir, 'package.json'), 'utf8')) as {
