@@ -1,0 +1,22 @@
+import { parseId } from '@cartograph/ids';
+import { scalarResolvers } from '@cartograph/subgraph-server';
+import type { Context } from '../context.ts';
+import type { User } from '../domain/user.ts';
+import type { Resolvers } from './generated/resolver-types.ts';
+import { registerMutation } from './register-mutation.ts';
+import { signInMutation } from './sign-in-mutation.ts';
+
+/** The account with this id if the viewer may see it; null for a stranger's, exactly as for one that does not exist. */
+const visibleUser = async ({ access, loaders }: Context, text: string | null): Promise<User | null> => {
+  const id = parseId('user', text);
+  return id !== null && access.mayRead(id) ? loaders.userById.load(id) : null;
+};
+
+export const resolvers: Resolvers = {
+  DateTime: scalarResolvers.DateTime,
+  Query: { me: (_, __, context) => visibleUser(context, context.viewer.userId) },
+  Mutation: { register: registerMutation, signIn: signInMutation },
+  User: { __resolveReference: ({ id }, context) => visibleUser(context, id) },
+  Node: { __resolveType: () => 'User' },
+  UserError: { __resolveType: ({ __typename }) => __typename ?? null },
+};

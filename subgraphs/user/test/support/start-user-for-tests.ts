@@ -1,0 +1,62 @@
+import { createServer } from 'node:net';
+import { createLogger } from '@cartograph/telemetry';
+import { createTestDatabase, gatewayClient, newKeyPair, startTestCloud } from '@cartograph/testing';
+import pg from 'pg';
+import { vi } from 'vitest';
+import { publicJwks, signingKeys } from '../../src/issuer/signing-keys.ts';
+import { startUser } from '../../src/wire.ts';
+
+/** The issuer's URL holds the port, so it must be known before the subgraph listens. */
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const aws = { AWS_REGION: 'eu-central-1', EVENT_BUS_NAME: 'cartograph' };
+
+/** The user subgraph on a database, an event bus and an HTTP port of its own; `ask` speaks to it as the gateway does. */
+export const startUserForTests = async () => {
+  // The SDK finds credentials by itself, as it does in production.
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  const [database, cloud] = await Promise.all([createTestDatabase('user'), startTestCloud()]);
+  const [gateway, issuer] = await Promise.all([newKeyPair('gateway'), newKeyPair('issuer-1')]);
+  const keys = signingKeys.parse({ keys: [issuer.privateJwk] });
+  const port = await freePort();
+  const config = {
+    ...aws,
+    HOST: '127.0.0.1',
+    PORT: port,
+    LOG_LEVEL: 'silent' as const,
+    NODE_ENV: 'test' as const,
+    DATABASE_URL: database.url,
+    DATABASE_POOL_SIZE: 10,
+    VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] },
+    AWS_ENDPOINT_URL_EVENTBRIDGE: cloud.eventBridgeUrl,
+    OIDC_ISSUER: `http://127.0.0.1:${port}`,
+    OIDC_AUDIENCE: 'cartograph',
+    OIDC_SIGNING_KEYS: keys,
+    ACCESS_TOKEN_LIFETIME_SECONDS: 3_600,
+  };
+  const subgraph = await startUser(config, createLogger({ service: 'user', level: 'silent' }));
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  return {
+    url: subgraph.url,
+    databaseUrl: database.url,
+    issuer: config.OIDC_ISSUER,
+    publicKeys: publicJwks(keys),
+    pool,
+    ask: gatewayClient({ url: subgraph.url, audience: 'user', privateJwk: gateway.privateJwk }),
+    stop: async () => {
+      await subgraph.stop();
+      await pool.end();
+      await cloud.stop();
+      await database.drop();
+    },
+  };
+};
