@@ -1,3 +1,4 @@
+import { parseConfig } from '@cartograph/config';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535).default(0);
@@ -11,17 +12,13 @@ const environment = z.object({
 
 export type Config = { dataDir: string; eventBridgePort: number; sqsPort: number; region: string };
 
-/** Reads the environment. @throws Error naming every variable that is wrong */
-export function parseConfig(variables: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(variables);
-  if (!parsed.success) throw new Error(`The environment is wrong:\n${z.prettifyError(parsed.error)}`);
-  const { LOCAL_CLOUD_DATA_DIR, LOCAL_CLOUD_EVENTBRIDGE_PORT, LOCAL_CLOUD_SQS_PORT, AWS_REGION } = parsed.data;
+/** Reads the environment of this process. @throws BadConfig naming every variable that is wrong */
+export function readConfig(): Config {
+  const variables = parseConfig(environment, process.env);
   return {
-    dataDir: LOCAL_CLOUD_DATA_DIR,
-    eventBridgePort: LOCAL_CLOUD_EVENTBRIDGE_PORT,
-    sqsPort: LOCAL_CLOUD_SQS_PORT,
-    region: AWS_REGION,
+    dataDir: variables.LOCAL_CLOUD_DATA_DIR,
+    eventBridgePort: variables.LOCAL_CLOUD_EVENTBRIDGE_PORT,
+    sqsPort: variables.LOCAL_CLOUD_SQS_PORT,
+    region: variables.AWS_REGION,
   };
 }
-
-export const config = (): Config => parseConfig(process.env);

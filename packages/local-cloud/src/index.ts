@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-export { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './local-cloud.ts';
 export { type Log, silentLog } from './log.ts';
+export type { LocalCloud, LocalCloudOptions } from './open-local-cloud.ts';
 export { type DatabaseSpec, databaseUrl, ensureDatabases } from './postgres/ensure-databases.ts';
 export { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres/start-postgres.ts';
+export { startLocalCloud } from './start-local-cloud.ts';
 
 /**
  * The program that runs EventBridge and SQS as a process of its own: start it with node and the environment of

@@ -1,18 +1,17 @@
 import { createLogger } from '@cartograph/telemetry';
-import { config } from './config.ts';
-import { startLocalCloud } from './local-cloud.ts';
+import { readConfig } from './config.ts';
+import { startLocalCloud } from './start-local-cloud.ts';
 
 const log = createLogger({ service: 'local-cloud', level: 'info' });
 
 try {
-  const localCloud = await startLocalCloud({ ...config(), log });
+  const localCloud = await startLocalCloud({ ...readConfig(), log });
   let hasBegunToStop = false;
-  const stop = async () => {
+  const stop = () => {
     // A second signal must not cut the first one short: what is in flight would be sent twice.
     if (hasBegunToStop) return;
     hasBegunToStop = true;
-    await localCloud.stop();
-    process.exit(0);
+    void localCloud.stop().then(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

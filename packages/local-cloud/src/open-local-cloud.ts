@@ -1,24 +1,55 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventBridge, startEventBridge } from './event-bridge/start-event-bridge.ts';
+import { explainStartFailure } from './explain-start-failure.ts';
 import { lockFolder } from './folder-lock.ts';
-import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts';
+import type { Log } from './log.ts';
 import { provision } from './provision.ts';
 import { startQueues } from './queues/start-queues.ts';
 
+export type LocalCloudOptions = {
+  /** Where events, queues and messages are kept; made if missing. */
+  dataDir: string;
+  /** Ports on 127.0.0.1; 0 or absent takes a free one. */
+  eventBridgePort?: number;
+  sqsPort?: number;
+  /** `eu-central-1` when absent. */
+  region?: string;
+  log: Log;
+};
+
+export type LocalCloud = {
+  /** For AWS_ENDPOINT_URL_EVENTBRIDGE; GET /health and /ready are here too. */
+  eventBridgeUrl: string;
+  /** For AWS_ENDPOINT_URL_SQS. */
+  sqsUrl: string;
+  /** Lets requests in flight end; what is not delivered stays on disk for the next start. */
+  stop(): Promise<void>;
+};
+
 /** Behind startLocalCloud; a file of its own so that whoever only wants PostgreSQL does not load the queues. */
 export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  try {
+    return await open(options);
+  } catch (error) {
+    const { dataDir, eventBridgePort = 0, sqsPort = 0 } = options;
+    throw explainStartFailure(error, { what: 'The local cloud', dataDir, ports: `${eventBridgePort} or ${sqsPort}` });
+  }
+}
+
+async function open(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDir, eventBridgePort = 0, sqsPort = 0, region = 'eu-central-1', log } = options;
   mkdirSync(dataDir, { recursive: true });
   const folder = realpathSync(dataDir);
   // Two deliverers on one store would send everything twice.
-  const cleanUps: (() => void | Promise<void>)[] = [lockFolder(folder).release];
+  const lock = lockFolder(folder);
+  const cleanUps: (() => void | Promise<void>)[] = [() => lock.release()];
   const stop = async () => {
     for (let last = cleanUps.pop(); last !== undefined; last = cleanUps.pop()) await last();
   };
   try {
     const queues = await startQueues({ dataDir: join(folder, 'sqs'), port: sqsPort, region, log });
-    cleanUps.push(queues.stop);
+    cleanUps.push(() => queues.stop());
     const bridgeDir = join(folder, 'event-bridge');
     const bridge: EventBridge = await startEventBridge({
       dataDir: bridgeDir,
@@ -27,7 +58,7 @@ export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalC
       sqsUrl: queues.url,
       log,
     });
-    cleanUps.push(bridge.stop);
+    cleanUps.push(() => bridge.stop());
     await provision({ registry: bridge.registry, sqsUrl: queues.url, region });
     bridge.markReady();
     return { eventBridgeUrl: bridge.url, sqsUrl: queues.url, stop };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPostmasterOf } from '../process-identity.ts';
 import { canReach } from './reachable.ts';
 import type { ServerAccount } from './server-account.ts';
 
@@ -53,6 +54,11 @@ export function removeAbandonedClusters(): void {
     if (!existsSync(join(location, 'belongs-to'))) continue;
     const pointer = readFileSync(join(location, 'belongs-to'), 'utf8');
     const isOwned = existsSync(pointer) && readFileSync(pointer, 'utf8').trim() === location;
-    if (!isOwned && !existsSync(join(location, 'cluster/pgdata/postmaster.pid'))) rmSync(location, { recursive: true });
+    if (!isOwned && !hasServer(join(location, 'cluster/pgdata'))) rmSync(location, { recursive: true });
   }
+}
+
+function hasServer(pgdata: string): boolean {
+  const pidFile = join(pgdata, 'postmaster.pid');
+  return existsSync(pidFile) && isPostmasterOf(Number.parseInt(readFileSync(pidFile, 'utf8'), 10), pgdata);
 }

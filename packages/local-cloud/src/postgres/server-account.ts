@@ -32,7 +32,7 @@ function passwdEntry(name: string): ServerAccount {
 function createAccount(): ServerAccount {
   try {
     execFileSync(
-      'useradd',
+      '/usr/sbin/useradd',
       ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
       {
         stdio: 'pipe',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { explainStartFailure } from '../explain-start-failure.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { freePort } from '../free-port.ts';
 import type { Log } from '../log.ts';
@@ -38,9 +39,16 @@ export type RunningPostgres = {
  * behind (half a cluster, a stale pid file, a running server) is cleared first.
  * @throws Error saying what is wrong and its cure: the folder is in use, the port is taken, no account to run as.
  */
-export async function startPostgres({ dataDir: wantedDir, port, log }: PostgresOptions): Promise<RunningPostgres> {
-  mkdirSync(wantedDir, { recursive: true });
-  const dataDir = realpathSync(wantedDir);
+export async function startPostgres({ dataDir, port, log }: PostgresOptions): Promise<RunningPostgres> {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return await startLocked(realpathSync(dataDir), port, log);
+  } catch (error) {
+    throw explainStartFailure(error, { what: 'PostgreSQL', dataDir, ports: String(port) });
+  }
+}
+
+async function startLocked(dataDir: string, port: number, log: Log): Promise<RunningPostgres> {
   const lock = lockFolder(dataDir);
   try {
     removeAbandonedClusters();
@@ -50,7 +58,7 @@ export async function startPostgres({ dataDir: wantedDir, port, log }: PostgresO
     await initCluster(home, tools);
     await stopOrphan(join(home, 'pgdata'), log);
     const server = await launch(home, { port, tools, log });
-    server.ended.then(() => lock.release());
+    void server.ended.then(() => lock.release());
     return server;
   } catch (error) {
     lock.release();

@@ -21,7 +21,7 @@ export type QueueWrites = Pick<
   | 'deleteQueueMessages'
 >;
 
-export type FauxqsParts = { buildApp: typeof buildApp; createStores(): Stores };
+export type FauxqsParts = { buildApp: typeof buildApp; createStores: () => Stores };
 
 /**
  * The parts of fauxqs that its front door does not export. Its `startFauxqs` cannot be used: it listens on 0.0.0.0, a

@@ -59,10 +59,10 @@ function numericTest(argument: Json): ScalarTest {
   }
   const tests: ((value: number) => boolean)[] = [];
   for (let at = 0; at < argument.length; at += 2) {
-    const [name, bound] = [String(argument[at]), argument[at + 1]];
-    const compare = Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
-    if (compare === undefined) throw invalidPattern(`Unrecognized numeric range operator: ${name}`);
-    if (typeof bound !== 'number') throw invalidPattern(`Value of ${name} must be numeric`);
+    const [name, bound] = [argument[at], argument[at + 1]];
+    const compare = typeof name === 'string' && Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
+    if (compare === undefined) throw invalidPattern(`Unrecognized numeric range operator: ${JSON.stringify(name)}`);
+    if (typeof bound !== 'number') throw invalidPattern(`Value of ${JSON.stringify(name)} must be numeric`);
     tests.push((value) => compare(value, bound));
   }
   return (value) => typeof value === 'number' && tests.every((test) => test(value));
