@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkSteps } from './check-steps.ts';
+import { type CheckStep, checkSteps } from './check-steps.ts';
 import { root } from './root.ts';
 import { runStep } from './run-step.ts';
 
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
-const step = (program: string, ...args: string[]) =>
-  ({ name: 'planted', proves: 'something', command: [program, ...args], cure: 'Do the right thing.' }) as const;
+const step = (program: string, ...args: string[]): CheckStep => ({
+  name: 'planted',
+  proves: 'something',
+  command: [program, ...args],
+  cure: 'Do the right thing.',
+});
 
 describe('the steps of the check', () => {
   it('each run a program or script that exists', () => {
