@@ -31,6 +31,12 @@ export const checkSteps: CheckStep[] = [
     cure: 'Split the file along its meaning, not its length.',
   },
   {
+    name: 'names',
+    proves: 'no file or export is named by a word that says nothing (Service, Manager, Helper ...)',
+    command: ['node', 'scripts/check-names.ts'],
+    cure: 'Name it for what it is or does: a verb for a function, a noun of the domain for the rest.',
+  },
+  {
     name: 'style',
     proves: 'format, imports and lint of TypeScript, JSON and GraphQL (Biome)',
     command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=100'],
@@ -64,7 +70,7 @@ export const checkSteps: CheckStep[] = [
     name: 'unused',
     proves: 'no file, export or dependency is left over (knip)',
     command: ['knip', '--no-progress'],
-    cure: 'Delete what nobody uses; what a tool uses by name is listed in knip.json with the reason.',
+    cure: 'Delete what nobody uses; what a tool uses by name is listed in knip.jsonc with the reason.',
   },
   {
     name: 'tests',
