@@ -1,0 +1,42 @@
+import { databaseConfig, eventPathConfig, parseConfig, processConfig } from '@cartograph/config';
+import { isCurrencyCode } from '@cartograph/money';
+import { subgraphConfig } from '@cartograph/subgraph-server';
+import { z } from 'zod';
+
+const currency = z.string().refine(isCurrencyCode, 'is not an ISO 4217 currency code').default('EUR');
+
+const productConfig = z.object({
+  ...subgraphConfig,
+  ...databaseConfig,
+  ...eventPathConfig,
+  /** Where the pictures of this shop are reached from outside. */
+  PUBLIC_MEDIA_URL: z.url({ protocol: /^https?$/ }),
+  /** The currency of prices when a query names none. */
+  DEFAULT_CURRENCY: currency,
+  /** How long an order's pieces are held for its payment. */
+  HOLD_DEADLINE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
+  /** How often holds past their deadline are looked for. */
+  HOLD_SWEEP_INTERVAL_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
+});
+
+export type ProductConfig = z.output<typeof productConfig>;
+
+/** The configuration of the subgraph's process. Throws BadConfig. */
+export const readConfig = (): ProductConfig => parseConfig(productConfig, process.env);
+
+const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL, DEFAULT_CURRENCY: currency });
+
+export type DemoConfig = z.output<typeof demoConfig>;
+
+/** The configuration of the task that loads the demo catalogue. Throws BadConfig. */
+export const readDemoConfig = (): DemoConfig => parseConfig(demoConfig, process.env);
+
+const importConfig = z.object({
+  PRODUCT_DATABASE_URL: databaseConfig.DATABASE_URL.optional(),
+  DEFAULT_CURRENCY: currency,
+});
+
+export type ImportConfig = z.output<typeof importConfig>;
+
+/** The configuration of the command that imports a catalogue. Throws BadConfig. */
+export const readImportConfig = (): ImportConfig => parseConfig(importConfig, process.env);

@@ -1,0 +1,22 @@
+import type { Id } from '@cartograph/ids';
+import type { ProductStatus } from './product-status.ts';
+
+export type ProductId = Id<'product'>;
+
+/** A product as it is read. */
+export type Product = {
+  readonly id: ProductId;
+  readonly slug: string;
+  readonly title: string;
+  /** Plain text. */
+  readonly description: string;
+  readonly vendor: string | null;
+  readonly productType: string | null;
+  readonly tags: readonly string[];
+  readonly status: ProductStatus;
+  readonly seoTitle: string | null;
+  readonly seoDescription: string | null;
+};
+
+/** What a buyer can choose about a product; `values` in the shop's order. */
+export type ProductOption = { readonly name: string; readonly values: readonly string[] };

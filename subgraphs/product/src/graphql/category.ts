@@ -1,0 +1,14 @@
+import { parseId } from '@cartograph/ids';
+import type { CategoryResolvers } from './generated/resolver-types.ts';
+import { pageRequest } from './page-request.ts';
+import { pageOfList } from './product-list.ts';
+
+export const category: CategoryResolvers = {
+  __resolveReference: (reference, { loaders }) => {
+    const id = parseId('category', reference.id);
+    return id ? loaders.categoryById.load(id) : null;
+  },
+  parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.categoryById.load(parentId) : null),
+  children: ({ id }, _, { loaders }) => loaders.childrenOf.load(id),
+  products: ({ id }, args, context) => pageOfList({ kind: 'category', categoryId: id }, pageRequest(args), context),
+};

@@ -1,0 +1,624 @@
+// Generated from schema.graphql by `pnpm codegen`: change that file or codegen.yml, not this one.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Product as ProductModel } from '../../domain/product.ts';
+import type { ProductVariant as ProductVariantModel } from '../../domain/product-variant.ts';
+import type { Category as CategoryModel } from '../../domain/category.ts';
+import type { Media as MediaModel } from '../../domain/media.ts';
+import type { StockLevel as StockLevelModel } from '../../domain/stock-level.ts';
+import type { ProductPage as ProductPageModel } from '../../domain/product-page.ts';
+import type { Money as MoneyModel } from '@cartograph/money';
+import type { Context } from '../../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An integer of any size, always sent as text. */
+  BigInt: { input: bigint; output: bigint; }
+  /** An ISO 4217 currency code. */
+  Currency: { input: string; output: string; }
+  /** An exact decimal number, sent as text. */
+  Decimal: { input: string; output: string; }
+  /** An absolute URL. */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A group of products; groups form a tree. */
+export type Category = Node & {
+  readonly __typename?: 'Category';
+  /** The categories that are part of it, by title. */
+  readonly children: ReadonlyArray<Category>;
+  /** The globally unique id. */
+  readonly id: Scalars['ID']['output'];
+  /** The category it is part of; null at the root. */
+  readonly parent?: Maybe<Category>;
+  /** Its products that are on sale, those of the categories below it included, oldest first. */
+  readonly products: ProductConnection;
+  /** The path from the root, in URLs, e.g. `kitchen/cookware`. */
+  readonly slug: Scalars['String']['output'];
+  /** The title. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** A group of products; groups form a tree. */
+export type CategoryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A picture of a product. */
+export type Media = {
+  readonly __typename?: 'Media';
+  /** What it shows, for those who do not see it. */
+  readonly alt?: Maybe<Scalars['String']['output']>;
+  /** The globally unique id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its place among the product's pictures, from 1. */
+  readonly position: Scalars['Int']['output'];
+  /** Where the picture is. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The same amount as a decimal number, e.g. 19.99. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Integer minor units, e.g. cents. */
+  readonly amountMinor: Scalars['BigInt']['output'];
+  /** The currency. */
+  readonly currency: Scalars['Currency']['output'];
+};
+
+/** Anything with a globally unique id. */
+export type Node = {
+  /** The globally unique id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page lies in its list (Relay Cursor Connections). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The cursor of the last edge. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Is there a page after this one? */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Is there a page before this one? */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** The lowest and the highest price of a product's variants. */
+export type PriceRange = {
+  readonly __typename?: 'PriceRange';
+  /** The highest price. */
+  readonly max: Money;
+  /** The lowest price. */
+  readonly min: Money;
+};
+
+/** Something the shop sells, in one or more variants. */
+export type Product = Node & {
+  readonly __typename?: 'Product';
+  /** Is at least one variant in stock and on sale? */
+  readonly availableForSale: Scalars['Boolean']['output'];
+  /** The categories the product is in. */
+  readonly categories: ReadonlyArray<Category>;
+  /** The description as plain text. */
+  readonly description: Scalars['String']['output'];
+  /** The globally unique id. */
+  readonly id: Scalars['ID']['output'];
+  /** Pictures, in order. */
+  readonly media: ReadonlyArray<Media>;
+  /** What a buyer can choose, e.g. size and colour; empty for a product with one variant. */
+  readonly options: ReadonlyArray<ProductOption>;
+  /** The lowest and the highest price of its variants; null when none has a price in the currency. */
+  readonly priceRange?: Maybe<PriceRange>;
+  /** The shop's own kind of product. */
+  readonly productType?: Maybe<Scalars['String']['output']>;
+  /** What search engines are told. */
+  readonly seo: ProductSeo;
+  /** The name in URLs. */
+  readonly slug: Scalars['String']['output'];
+  /** Where the product is in its life. */
+  readonly status: ProductStatus;
+  /** Labels, in the shop's order. */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** The title. */
+  readonly title: Scalars['String']['output'];
+  /** What can be bought, in the shop's order. */
+  readonly variants: ReadonlyArray<ProductVariant>;
+  /** Who makes it. */
+  readonly vendor?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Something the shop sells, in one or more variants. */
+export type ProductPriceRangeArgs = {
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+
+/** Something the shop sells, in one or more variants. */
+export type ProductVariantsArgs = {
+  includeInactive?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A page of products (Relay Cursor Connections). */
+export type ProductConnection = {
+  readonly __typename?: 'ProductConnection';
+  /** The products with their cursors. */
+  readonly edges: ReadonlyArray<ProductEdge>;
+  /** The products. */
+  readonly nodes: ReadonlyArray<Product>;
+  /** Where this page lies in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many products the whole list has; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A product in a page. */
+export type ProductEdge = {
+  readonly __typename?: 'ProductEdge';
+  /** Where the product is in the list: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The product. */
+  readonly node: Product;
+};
+
+/** One thing a buyer can choose about a product. */
+export type ProductOption = {
+  readonly __typename?: 'ProductOption';
+  /** What is chosen, e.g. `Size`. */
+  readonly name: Scalars['String']['output'];
+  /** What there is to choose from, in order. */
+  readonly values: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What search engines are told of a product. */
+export type ProductSeo = {
+  readonly __typename?: 'ProductSeo';
+  /** The page's description; the product's own unless the shop wrote another. */
+  readonly description: Scalars['String']['output'];
+  /** The page's title; the product's own unless the shop wrote another. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Where a product is in its life. */
+export type ProductStatus =
+  /** On sale. */
+  | 'ACTIVE'
+  /** No longer on sale; old orders still show it. */
+  | 'ARCHIVED'
+  /** Being prepared: only staff sees it. */
+  | 'DRAFT';
+
+/** One form of a product that can be bought. */
+export type ProductVariant = Node & {
+  readonly __typename?: 'ProductVariant';
+  /** Is it still sold? Whether it is in stock is another question. */
+  readonly active: Scalars['Boolean']['output'];
+  /** Can at least one piece be bought now? */
+  readonly availableForSale: Scalars['Boolean']['output'];
+  /** The number under the bar code (GTIN, EAN, UPC). */
+  readonly barcode?: Maybe<Scalars['String']['output']>;
+  /** A former, higher price; null when there is none. */
+  readonly compareAtPrice?: Maybe<Money>;
+  /** The globally unique id. */
+  readonly id: Scalars['ID']['output'];
+  /** The picture of this variant, where it has its own. */
+  readonly image?: Maybe<Media>;
+  /** The chosen value of each option, in the product's order. */
+  readonly options: ReadonlyArray<SelectedOption>;
+  /** What one piece costs; null when it has no price in the currency. */
+  readonly price?: Maybe<Money>;
+  /** The product it is a form of. */
+  readonly product?: Maybe<Product>;
+  /** Is it something that is sent? */
+  readonly requiresShipping: Scalars['Boolean']['output'];
+  /** Stock keeping unit: the shop's own number. */
+  readonly sku?: Maybe<Scalars['String']['output']>;
+  /** How many pieces there are. */
+  readonly stock: StockLevel;
+  /** The option values, e.g. `L / Blue`; empty for a product without options. */
+  readonly title: Scalars['String']['output'];
+  /** The weight of one piece in grams; 0 when unknown. */
+  readonly weightGrams: Scalars['Int']['output'];
+};
+
+
+/** One form of a product that can be bought. */
+export type ProductVariantCompareAtPriceArgs = {
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+
+/** One form of a product that can be bought. */
+export type ProductVariantPriceArgs = {
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The categories without a parent, by title. */
+  readonly categories: ReadonlyArray<Category>;
+  /** One category by its slug; null when there is none. */
+  readonly category?: Maybe<Category>;
+  /** One product that is on sale, by exactly one of id and slug; null when there is none. */
+  readonly product?: Maybe<Product>;
+  /** The products that are on sale, oldest first. */
+  readonly products: ProductConnection;
+};
+
+
+export type QueryCategoryArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryProductArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was chosen for one option. */
+export type SelectedOption = {
+  readonly __typename?: 'SelectedOption';
+  /** The option's name, e.g. `Size`. */
+  readonly name: Scalars['String']['output'];
+  /** The chosen value, e.g. `L`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** How many pieces of a variant there are. */
+export type StockLevel = {
+  readonly __typename?: 'StockLevel';
+  /** Pieces that can be bought now. */
+  readonly available: Scalars['Int']['output'];
+  /** Pieces in the warehouse, those held for orders included; only staff sees it. */
+  readonly onHand?: Maybe<Scalars['Int']['output']>;
+  /** Pieces held for orders; only staff sees it. */
+  readonly reserved?: Maybe<Scalars['Int']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Category: Category;
+  Product: Product;
+  ProductVariant: ProductVariant;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Category:
+    ( { __typename: 'Category' }
+    & GraphQLRecursivePick<FederationTypes['Category'], {"id":true}> );
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  ProductVariant:
+    ( { __typename: 'ProductVariant' }
+    & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CategoryModel )
+    | ( ProductModel )
+    | ( ProductVariantModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Category: ResolverTypeWrapper<CategoryModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Media: ResolverTypeWrapper<MediaModel>;
+  Money: ResolverTypeWrapper<MoneyModel>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PriceRange: ResolverTypeWrapper<Omit<PriceRange, 'max' | 'min'> & { max: ResolversTypes['Money'], min: ResolversTypes['Money'] }>;
+  Product: ResolverTypeWrapper<ProductModel>;
+  ProductConnection: ResolverTypeWrapper<ProductPageModel>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductOption: ResolverTypeWrapper<ProductOption>;
+  ProductSeo: ResolverTypeWrapper<ProductSeo>;
+  ProductStatus: ProductStatus;
+  ProductVariant: ResolverTypeWrapper<ProductVariantModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SelectedOption: ResolverTypeWrapper<SelectedOption>;
+  StockLevel: ResolverTypeWrapper<StockLevelModel>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BigInt: Scalars['BigInt']['output'];
+  Category: CategoryModel;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Currency: Scalars['Currency']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Media: MediaModel;
+  Money: MoneyModel;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PriceRange: Omit<PriceRange, 'max' | 'min'> & { max: ResolversParentTypes['Money'], min: ResolversParentTypes['Money'] };
+  Product: ProductModel;
+  ProductConnection: ProductPageModel;
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductOption: ProductOption;
+  ProductSeo: ProductSeo;
+  ProductVariant: ProductVariantModel;
+  Query: Record<PropertyKey, never>;
+  SelectedOption: SelectedOption;
+  StockLevel: StockLevelModel;
+  URL: Scalars['URL']['output'];
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<CategoryProductsArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type MediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media']> = {
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Category' | 'Product' | 'ProductVariant', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
+  max?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableForSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  media?: Resolver<ReadonlyArray<ResolversTypes['Media']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['ProductOption']>, ParentType, ContextType>;
+  priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType, Partial<ProductPriceRangeArgs>>;
+  productType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seo?: Resolver<ResolversTypes['ProductSeo'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType, RequireFields<ProductVariantsArgs, 'includeInactive'>>;
+  vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProductSeoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSeo'] = ResolversParentTypes['ProductSeo']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  availableForSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  barcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<ProductVariantCompareAtPriceArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['SelectedOption']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<ProductVariantPriceArgs>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  requiresShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stock?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+};
+
+export type SelectedOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SelectedOption'] = ResolversParentTypes['SelectedOption']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type Resolvers<ContextType = Context> = {
+  BigInt?: GraphQLScalarType;
+  Category?: CategoryResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Media?: MediaResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PriceRange?: PriceRangeResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductOption?: ProductOptionResolvers<ContextType>;
+  ProductSeo?: ProductSeoResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SelectedOption?: SelectedOptionResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+};
+

@@ -1,0 +1,37 @@
+import { allowAll } from '@cartograph/subgraph-server';
+import { allow, type IRules, rule } from 'graphql-shield';
+import type { Context } from '../context.ts';
+import type { Product } from '../domain/product.ts';
+import type { ProductVariant } from '../domain/product-variant.ts';
+import { visibleProduct, visibleVariant } from './visibility.ts';
+
+// Not cached: shield would give one parent's answer for the next.
+const maySeeProduct = rule('maySeeProduct', { cache: 'no_cache' })(
+  (product: Product, _, { viewer }: Context) => visibleProduct(product, viewer) !== null,
+);
+const maySeeVariant = rule('maySeeVariant', { cache: 'no_cache' })(
+  (variant: ProductVariant, _, { viewer }: Context) => visibleVariant(variant, viewer) !== null,
+);
+
+/** Value types: reached only through a product, a variant or a category, which are guarded or public themselves. */
+const valueTypes = [
+  'Media',
+  'Money',
+  'PageInfo',
+  'PriceRange',
+  'ProductConnection',
+  'ProductEdge',
+  'ProductOption',
+  'ProductSeo',
+  'SelectedOption',
+  'StockLevel',
+];
+
+/** Who may see which type. The resolvers answer null first: this is the second wall. */
+export const permissions: IRules = {
+  Query: { product: allow, products: allow, category: allow, categories: allow },
+  Product: maySeeProduct,
+  ProductVariant: maySeeVariant,
+  Category: allow,
+  ...allowAll(valueTypes),
+};

@@ -1,0 +1,20 @@
+import { parseId } from '@cartograph/ids';
+import { badUserInput } from '@cartograph/subgraph-server';
+import type { QueryResolvers } from './generated/resolver-types.ts';
+import { pageRequest } from './page-request.ts';
+import { listOf, pageOfList } from './product-list.ts';
+import { isCategorySlug, isProductSlug } from './slugs.ts';
+import { listedProduct } from './visibility.ts';
+
+/** The ways into the catalogue. What cannot be an id or a slug is asked of nobody: there is no such thing. */
+export const query: QueryResolvers = {
+  product: async (_, { id, slug }, { loaders, viewer }) => {
+    if ((id == null) === (slug == null)) throw badUserInput('Give exactly one of id and slug.');
+    if (slug != null) return isProductSlug(slug) ? listedProduct(await loaders.productBySlug.load(slug), viewer) : null;
+    const productId = parseId('product', id);
+    return productId ? listedProduct(await loaders.productById.load(productId), viewer) : null;
+  },
+  products: (_, args, context) => pageOfList(listOf(args), pageRequest(args), context),
+  category: (_, { slug }, { loaders }) => (isCategorySlug(slug) ? loaders.categoryBySlug.load(slug) : null),
+  categories: (_, __, { reads }) => reads.rootCategories(),
+};

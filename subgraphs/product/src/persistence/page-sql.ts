@@ -1,0 +1,28 @@
+import { uuidOfId } from '@cartograph/ids';
+import type { PageRequest, ProductFilter } from '../domain/product-page.ts';
+import { Prisma } from './generated/client.ts';
+
+/** What is read of a product; its search words stay in the database. */
+export const productColumns =
+  Prisma.raw(`p.id, p.slug, p.title, p.description, p.vendor, p.product_type AS "productType",
+  p.tags, p.status, p.seo_title AS "seoTitle", p.seo_description AS "seoDescription"`);
+
+const categoryMatch = (slug: string) => Prisma.sql`AND p.id IN (
+    SELECT pc.product_id FROM product_category AS pc JOIN category AS c ON c.id = pc.category_id
+    WHERE c.slug = ${slug} OR c.slug ^@ (${slug}::text || '/'))`;
+
+/** The products of a list: what is on sale and passes the filter. */
+export const onSale = ({ search, categorySlug }: ProductFilter): Prisma.Sql => Prisma.sql`p.status = 'ACTIVE'
+  ${search === null ? Prisma.empty : Prisma.sql`AND array_to_tsvector(p.search_words) @@ ${search}::tsquery`}
+  ${categorySlug === null ? Prisma.empty : categoryMatch(categorySlug)}`;
+
+/** The products on sale in the category `root` of the surrounding statement, or below it. */
+export const onSaleBelowRoot = Prisma.sql`p.status = 'ACTIVE' AND EXISTS (
+    SELECT 1 FROM product_category AS pc JOIN category AS c ON c.id = pc.category_id
+    WHERE pc.product_id = p.id AND (c.id = root.id OR c.slug ^@ (root.slug || '/')))`;
+
+/** The end of a page's statement; one row more than asked for tells whether there are more. */
+export const pageEnd = ({ after, before, isFromEnd, limit }: PageRequest): Prisma.Sql => Prisma.sql`
+  ${after === null ? Prisma.empty : Prisma.sql`AND p.id > ${uuidOfId(after)}::uuid`}
+  ${before === null ? Prisma.empty : Prisma.sql`AND p.id < ${uuidOfId(before)}::uuid`}
+  ORDER BY p.id ${isFromEnd ? Prisma.raw('DESC') : Prisma.raw('ASC')} LIMIT ${limit + 1}`;

@@ -1,0 +1,80 @@
+import { idFromUuid } from '@cartograph/ids';
+import type { ReservationStatus } from '../domain/reservation.ts';
+import type { StockLevel } from '../domain/stock-level.ts';
+
+export type MarkRow = { order_id: string; version: number; expires_at: Date | null };
+export type ReservationRow = { order_id: string; status: ReservationStatus; version: number };
+export type LineRow = { order_id: string; variant_id: string; quantity: number };
+export type ForSaleRow = { variant_id: string; available: number; is_on_sale: boolean };
+export type LevelRow = { variant_id: string; on_hand: number; reserved: number; available: number; version: number };
+
+export const levelOf = (row: LevelRow): StockLevel => ({
+  variantId: idFromUuid('variant', row.variant_id),
+  onHand: row.on_hand,
+  reserved: row.reserved,
+  available: row.available,
+  version: row.version,
+});
+
+export const claimReservation = `
+  INSERT INTO stock_reservation (order_id, status, expires_at)
+  VALUES ($1::uuid, $2::reservation_status,
+    CASE WHEN $2::text = 'HELD' THEN clock_timestamp() + $3::int * interval '1 second' END)
+  ON CONFLICT (order_id) DO NOTHING
+  RETURNING order_id, version, expires_at`;
+
+export const lockReservation = `
+  SELECT order_id, status, version FROM stock_reservation WHERE order_id = $1::uuid FOR UPDATE`;
+
+export const lockOverdue = `
+  SELECT order_id, status, version FROM stock_reservation
+  WHERE status = 'HELD' AND expires_at <= clock_timestamp()
+  ORDER BY expires_at LIMIT $1::int FOR UPDATE SKIP LOCKED`;
+
+export const linesOf = `
+  SELECT order_id, variant_id, quantity FROM stock_reservation_line
+  WHERE order_id = ANY ($1::uuid[]) ORDER BY order_id, variant_id`;
+
+export const turnReservations = `
+  UPDATE stock_reservation
+  SET status = $2::reservation_status, version = version + 1, updated_at = clock_timestamp(),
+    expires_at = CASE WHEN $2::text = 'HELD' THEN clock_timestamp() + $3::int * interval '1 second' ELSE expires_at END
+  WHERE order_id = ANY ($1::uuid[])
+  RETURNING order_id, version, expires_at`;
+
+export const addLines = `
+  INSERT INTO stock_reservation_line (order_id, variant_id, quantity)
+  SELECT $1::uuid, line.variant_id, line.quantity FROM unnest($2::uuid[], $3::int[]) AS line (variant_id, quantity)`;
+
+// The rows come locked in the order of variant ids (LockRows is above Sort), and with the newest committed numbers:
+// whoever waited for a lock is given the row as its holder left it.
+export const lockLevels = `
+  SELECT level.variant_id, level.available, variant.active AND product.status = 'ACTIVE' AS is_on_sale
+  FROM stock_level AS level
+  JOIN product_variant AS variant ON variant.id = level.variant_id
+  JOIN product ON product.id = variant.product_id
+  WHERE level.variant_id = ANY ($1::uuid[]) AND level.location = $2
+  ORDER BY level.variant_id
+  FOR UPDATE OF level`;
+
+// Locks in the order of variant ids first; the condition stands in the UPDATE itself, so that a caller who did not
+// look before cannot oversell either, and the CHECK constraints stand behind it.
+export const moveStock = `
+  WITH line AS MATERIALIZED (
+    SELECT level.variant_id, wanted.quantity
+    FROM unnest($1::uuid[], $2::int[]) AS wanted (variant_id, quantity)
+    JOIN stock_level AS level ON level.variant_id = wanted.variant_id AND level.location = $6
+    ORDER BY level.variant_id
+    FOR UPDATE OF level
+  )
+  UPDATE stock_level AS level
+  SET on_hand = level.on_hand + line.quantity * $3::int,
+    reserved = level.reserved + line.quantity * $4::int,
+    available = level.available + line.quantity * $5::int,
+    version = level.version + 1
+  FROM line
+  WHERE level.variant_id = line.variant_id AND level.location = $6
+    AND level.on_hand + line.quantity * $3::int >= 0
+    AND level.reserved + line.quantity * $4::int >= 0
+    AND level.available + line.quantity * $5::int >= 0
+  RETURNING level.variant_id, level.on_hand, level.reserved, level.available, level.version`;
