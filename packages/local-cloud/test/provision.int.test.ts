@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { ListRulesCommand, ListTargetsByRuleCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { busName, queueRoutes } from '@cartograph/events';
@@ -50,11 +51,16 @@ describe('a start', () => {
   });
 
   it('removes a rule that is no longer in the routes', async () => {
-    const registry = createRegistry(openStore(temporaryFolder()));
+    const folder = temporaryFolder();
+    const store = openStore(folder);
+    const registry = createRegistry(store);
     const place = { registry, sqsUrl: cloud.sqsUrl, region: 'eu-central-1' };
     const routes = queueRoutes();
     await provision({ ...place, routes });
     await provision({ ...place, routes: routes.slice(1) });
-    expect(registry.rules(busName).map(({ name }) => name)).toEqual(routes.slice(1).map(({ ruleName }) => ruleName));
+    const names = registry.rules(busName).map(({ name }) => name);
+    store.close();
+    rmSync(folder, { recursive: true });
+    expect(names).toEqual(routes.slice(1).map(({ ruleName }) => ruleName));
   });
 });

@@ -34,9 +34,12 @@ describe('an event whose queue is not there', () => {
     await cloud.sqs.send(new CreateQueueCommand({ QueueName: 'lost-letters' }));
     const DeadLetterConfig = { Arn: arnOfQueue('lost-letters') };
     await aRule('lost', [{ DeadLetterConfig, RetryPolicy: { MaximumRetryAttempts: 2 } }]);
+    const putAt = Date.now();
     await put('lost', 1);
     const [letter] = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'lost-letters'), 1);
     expect(JSON.parse(letter?.Body ?? '')).toMatchObject({ source: 'lost', detail: { n: 1 } });
+    // Two back-offs, each at least half of 50 and 100 ms.
+    expect(Number(letter?.Attributes?.SentTimestamp) - putAt).toBeGreaterThanOrEqual(75);
     expect(letter?.MessageAttributes).toMatchObject({
       ERROR_CODE: { StringValue: 'QueueDoesNotExist' },
       RETRY_ATTEMPTS: { StringValue: '2' },
