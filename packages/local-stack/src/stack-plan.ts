@@ -31,6 +31,8 @@ export type StackFacts = {
   options: StackOptions;
   ports: StackPorts;
   secrets: StackSecrets;
+  /** Connects as the server's superuser: for tests and repair, never for a part. */
+  superuserUrl: string;
   databaseUrls: Readonly<Record<string, string>>;
   eventBridgeUrl: string;
   sqsUrl: string;

@@ -63,6 +63,7 @@ const startFoundation = async (stack: StackInProgress, options: StackOptions, pr
     options,
     ports,
     secrets,
+    superuserUrl: postgres.superuserUrl,
     databaseUrls,
     eventBridgeUrl: `http://127.0.0.1:${ports['event-bridge']}`,
     sqsUrl: `http://127.0.0.1:${ports.sqs}`,

@@ -1,0 +1,116 @@
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { type Supergraph, startSupergraph } from '@cartograph/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { providerLedger } from '../support/ledgers.ts';
+import { checkOut, fillCart, registerShopper, untilSettled, variantOf } from '../support/shopper.ts';
+
+const browse = gql`
+  query Browse {
+    products(first: 5, query: "linen") {
+      edges { node { id slug title priceRange { min { amount currency } } variants { id title availableForSale } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
+const orderAcrossFour = gql`
+  query Bought($id: ID!) {
+    order(id: $id) {
+      status
+      customer { name }
+      lines { quantity total { amount currency } product { title } }
+      payment { status }
+    }
+  }
+`;
+
+/** What a storefront built on @apollo/client does, with the token it got at sign-in. */
+const clientOf = (supergraph: Supergraph, accessToken?: string) =>
+  new ApolloClient({
+    cache: new InMemoryCache(),
+    link: new HttpLink({ uri: `${supergraph.url}/graphql`, ...(accessToken && { headers: { authorization: `Bearer ${accessToken}` } }) }),
+  });
+
+describe('the journey of a buyer', () => {
+  let supergraph: Supergraph;
+  beforeAll(async () => {
+    supergraph = await startSupergraph({ hasDemo: true });
+  });
+  afterAll(async () => supergraph?.stop());
+
+  it('registers, signs in, browses, buys, and reads what was bought from four subgraphs at once', async () => {
+    const { storefront } = supergraph;
+    const shopper = await registerShopper(storefront, 'Ada Lovelace');
+    const signedIn = await clientOf(supergraph).mutate<{ signIn: { accessToken: string } }>({
+      mutation: gql`mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }`,
+      variables: { input: { email: shopper.email, password: 'a long enough secret' } },
+    });
+    const accessToken = signedIn.data?.signIn.accessToken ?? '';
+    const client = clientOf(supergraph, accessToken);
+
+    const found = await client.query<{ products: { edges: { node: { slug: string; title: string } }[] } }>({ query: browse });
+    const product = found.data?.products.edges[0]?.node;
+    expect(product?.title).toMatch(/linen/i);
+
+    const variantId = await variantOf(storefront, product?.slug ?? '');
+    const cart = await fillCart(storefront, { caller: { accessToken }, variantId, quantity: 2 });
+    const placed = await checkOut(storefront, cart);
+    expect(placed).toMatchObject({ status: 'PENDING', userErrors: [] });
+    expect(await untilSettled(storefront, placed)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
+
+    const bought = await client.query({ query: orderAcrossFour, variables: { id: placed.orderId }, fetchPolicy: 'network-only' });
+    expect(bought.data).toMatchObject({
+      order: {
+        status: 'CONFIRMED',
+        customer: { name: 'Ada Lovelace' },
+        lines: [{ quantity: 2, total: { currency: 'EUR' }, product: { title: product?.title } }],
+        payment: { status: 'CAPTURED' },
+      },
+    });
+    const mine = await storefront.ask('{ me { name orders(first: 5) { totalCount nodes { id status } } } }', {}, { accessToken });
+    expect(mine.data?.me).toEqual({ name: 'Ada Lovelace', orders: { totalCount: 1, nodes: [{ id: placed.orderId, status: 'CONFIRMED' }] } });
+  });
+
+  it('ends an order whose card declines as REJECTED, with the stock back and nothing charged', async () => {
+    const { storefront } = supergraph;
+    const variantId = await variantOf(storefront, await slugOfFirst(supergraph));
+    const before = await stockOf(supergraph, variantId);
+    const placed = await checkOut(storefront, await fillCart(storefront, { variantId, quantity: 3 }), { token: 'tok_decline' });
+    expect(await untilSettled(storefront, placed)).toMatchObject({ status: 'REJECTED' });
+    const answer = await storefront.ask(
+      'query ($id: ID!) { order(id: $id) { rejection { __typename ... on PaymentDeclined { reason } } payment { status } } }',
+      { id: placed.orderId },
+      placed.caller,
+    );
+    expect(answer.data?.order).toEqual({ rejection: { __typename: 'PaymentDeclined', reason: 'DECLINED' }, payment: { status: 'FAILED' } });
+    await expect.poll(() => stockOf(supergraph, variantId), { timeout: 20_000 }).toEqual(before);
+    const charges = (await providerLedger(supergraph)).filter((charge) => charge.reference === placed.orderId);
+    expect(charges.reduce((total, charge) => total + BigInt(charge.capturedMinor), 0n)).toBe(0n);
+  });
+
+  it('lets a guest buy with nothing but the token of the cart, and keeps the order from a stranger', async () => {
+    const { storefront } = supergraph;
+    const variantId = await variantOf(storefront, await slugOfFirst(supergraph));
+    const cart = await fillCart(storefront, { variantId });
+    const placed = await checkOut(storefront, cart);
+    expect(await untilSettled(storefront, placed)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
+
+    const stranger = await registerShopper(storefront);
+    const question = 'query ($id: ID!) { order(id: $id) { id total { amount } payment { id } } node(id: $id) { id } }';
+    for (const caller of [{}, stranger.caller, cart.caller]) {
+      const answer = await storefront.ask(question, { id: placed.orderId }, caller);
+      expect(answer.data).toEqual({ order: null, node: null });
+    }
+    const own = await storefront.ask(question, { id: placed.orderId }, placed.caller);
+    expect(own.data).toMatchObject({ order: { id: placed.orderId }, node: { id: placed.orderId } });
+  });
+});
+
+const slugOfFirst = async (supergraph: Supergraph): Promise<string> => {
+  const answer = await supergraph.storefront.ask('{ products(first: 1) { nodes { slug } } }');
+  return answer.data?.products.nodes[0].slug;
+};
+
+const stockOf = (supergraph: Supergraph, variantId: string) =>
+  supergraph.storefront
+    .ask('query ($id: ID!) { node(id: $id) { ... on ProductVariant { stock { available } } } }', { id: variantId })
+    .then((answer) => answer.data?.node?.stock?.available as number);
