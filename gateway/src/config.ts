@@ -1,0 +1,49 @@
+import { jsonText, parseConfig, processConfig } from '@cartograph/config';
+import { z } from 'zod';
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+const milliseconds = (defaultMs: number) => z.coerce.number().int().min(1).default(defaultMs);
+const publicJwk = z.looseObject({ kty: z.string() });
+const privateJwk = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string() });
+
+/** An OpenID provider whose access tokens are believed. Cognito is one by configuration alone. */
+const openIdIssuer = z.object({
+  /** Exactly as in the token's `iss`. */
+  issuer: httpUrl,
+  /** The token's `aud`, or its `client_id` where the issuer sends no `aud` (as Cognito does). */
+  audience: z.string().min(1),
+  /** Where its keys are; found by the issuer's discovery document when not given. */
+  jwksUrl: httpUrl.optional(),
+});
+
+const shape = z.object({
+  ...processConfig,
+  VIEWER_PRIVATE_JWK: jsonText(privateJwk),
+  OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
+  GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),
+  /** Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it. */
+  SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
+  SUPERGRAPH_PATH: z.string().min(1),
+  CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
+  MEDIA_ORIGIN: httpUrl.optional(),
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
+  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(1_000),
+  SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
+  DRAIN_LIMIT_MS: milliseconds(20_000),
+});
+
+export type GatewayConfig = z.output<typeof shape>;
+export type OpenIdIssuer = z.output<typeof openIdIssuer>;
+
+/** Reads the gateway's configuration. Throws BadConfig with every problem at once. */
+export const readGatewayConfig = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): GatewayConfig => parseConfig(shape, environment);
+
+/**
+ * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing
+ * leaves this process that its operator did not ask for, however it was started.
+ */
+export const silenceApolloTelemetry = (): void => {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+};

@@ -1,0 +1,60 @@
+import type { Logger } from '@cartograph/telemetry';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { GatewayConfig } from './config.ts';
+import { createApollo } from './create-apollo.ts';
+import { allowOrigins } from './cross-origin.ts';
+import { createDrain } from './drain.ts';
+import { answerEdgeErrors } from './edge-errors.ts';
+import { openEdgeRequests } from './edge-request.ts';
+import { serveExplorer } from './explorer.ts';
+import { serveGraph } from './graph-route.ts';
+import { serveHealth } from './health.ts';
+import { serveMedia } from './media-proxy.ts';
+import { logOperations } from './operation-log.ts';
+import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
+import { createViewerIdentification } from './viewer/identify-viewer.ts';
+
+const bodyLimitBytes = 256 * 1024;
+
+export type Gateway = {
+  /** The HTTP server, ready to listen. */
+  readonly app: FastifyInstance;
+  /** Answers what is in flight within the configured limit, refuses what is new meanwhile, and closes everything. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Builds the gateway with its graph loaded. Rejects when the supergraph does not load; listening is the caller's. */
+export const createGateway = async ({
+  config,
+  logger,
+}: {
+  config: GatewayConfig;
+  logger: Logger;
+}): Promise<Gateway> => {
+  const subgraphs = createSubgraphDirectory(config);
+  const apollo = createApollo({ config, logger, subgraphs });
+  await apollo.start();
+  const app = fastify({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', requestTimeout: 30_000 });
+
+  openEdgeRequests(app);
+  logOperations(app, logger);
+  answerEdgeErrors(app, logger);
+  const { isDraining, drain } = createDrain(app);
+  allowOrigins(app, config.CORS_ORIGINS);
+  serveHealth(app, { subgraphs, isDraining });
+  serveGraph(app, { apollo, identifyViewer: createViewerIdentification(config) });
+  if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: config });
+  if (config.NODE_ENV !== 'production') serveExplorer(app);
+
+  const stop = async () => {
+    const isEmpty = await drain(config.DRAIN_LIMIT_MS);
+    if (!isEmpty) {
+      logger.warn('requests were still in flight at the limit: they are cut off');
+      app.server.closeAllConnections();
+    }
+    await app.close();
+    await apollo.stop();
+    await subgraphs.close();
+  };
+  return { app, stop };
+};

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuse } from './edge-errors.ts';
+
+export type Drain = {
+  isDraining: () => boolean;
+  /** Refuses what is new and resolves when what is in flight has its answer, or after `limitMs` (then false). */
+  drain: (limitMs: number) => Promise<boolean>;
+};
+
+/** Told to everybody who asks, or it would not be known whether the process still lives. */
+const openWhileDraining = new Set(['/health', '/ready']);
+
+/** Counts what is in flight, and closes the door while the listener is still open, so that nobody is met with a reset. */
+export const createDrain = (app: FastifyInstance): Drain => {
+  const inFlight = new Set<FastifyReply>();
+  let isDraining = false;
+  let whenEmpty: () => void = () => undefined;
+  app.addHook('onRequest', async (request, reply) => {
+    if (isDraining && !openWhileDraining.has(request.routeOptions.url ?? '')) {
+      void reply.header('retry-after', '1');
+      return refuse({ request, reply, status: 503, code: 'SERVER_DRAINING', message: 'This server is being stopped.' });
+    }
+    inFlight.add(reply);
+    // Not onResponse: that hook does not run for a client that went away.
+    reply.raw.once('close', () => {
+      inFlight.delete(reply);
+      if (inFlight.size === 0) whenEmpty();
+    });
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A kept-alive connection would bring the next request here too.
+    if (isDraining) void reply.header('connection', 'close');
+  });
+  const drain = async (limitMs: number) => {
+    isDraining = true;
+    if (inFlight.size === 0) return true;
+    return new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), limitMs);
+      whenEmpty = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
+  };
+  return { isDraining: () => isDraining, drain };
+};

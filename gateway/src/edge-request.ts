@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** What the gateway knows of one incoming request, from its first byte on. */
+export type EdgeRequest = {
+  /** In the response header, in masked errors, in our log and in every subgraph's. */
+  readonly correlationId: string;
+  /** W3C trace id of this request, made here: a client's own `traceparent` is dropped. */
+  readonly traceId: string;
+  readonly startedAtMs: number;
+  /** Aborted when the client goes away before it has its answer. */
+  readonly clientGone: AbortSignal;
+  /** Subgraph -> number of requests sent to it. */
+  readonly fetches: Map<string, number>;
+  readonly errorCodes: string[];
+  operation: { name: string | null; kind: string | null } | null;
+};
+
+const known = new WeakMap<FastifyRequest, EdgeRequest>();
+const current = new AsyncLocalStorage<EdgeRequest>();
+
+/** The request header and response header of the correlation id. */
+export const correlationHeader = 'x-correlation-id';
+
+/** Gives every request its edge request and every response its correlation id. */
+export const openEdgeRequests = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const gone = new AbortController();
+    const edge = newEdgeRequest(gone.signal);
+    known.set(request, edge);
+    void reply.header(correlationHeader, edge.correlationId);
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) gone.abort();
+    });
+  });
+  // Not earlier: reading the body leaves the asynchronous context in which onRequest ran.
+  app.addHook('preHandler', (request, _reply, done) => {
+    current.run(edgeRequestOf(request), done);
+  });
+};
+
+const newEdgeRequest = (clientGone: AbortSignal): EdgeRequest => ({
+  correlationId: randomUUID(),
+  traceId: randomBytes(16).toString('hex'),
+  startedAtMs: performance.now(),
+  clientGone,
+  fetches: new Map(),
+  errorCodes: [],
+  operation: null,
+});
+
+export const edgeRequestOf = (request: FastifyRequest): EdgeRequest => {
+  const edge = known.get(request);
+  if (!edge) throw new Error('a request was handled before it was opened');
+  return edge;
+};
+
+/** The request being answered, for Apollo's hooks that are not told which one it is. */
+export const currentEdgeRequest = (): EdgeRequest | undefined => current.getStore();

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+
+const firstQuery = `# The graph of this shop. Everything on this page comes from this server: it works without internet.
+# Apollo Sandbox is at /graphql (it is loaded from the internet).
+# The documentation of the schema is behind the book at the upper left.
+
+query Shop {
+  products(first: 5) {
+    edges {
+      node {
+        id
+        title
+      }
+    }
+  }
+}
+`;
+
+/** The page may run its own scripts and ask this server; a browser lets nothing else out of it. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self' blob: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the bundled GraphiQL at /explorer; for development only. */
+export const serveExplorer = (app: FastifyInstance): void => {
+  let page: Promise<string> | undefined;
+  app.get('/', async (_request, reply) => reply.redirect('/explorer'));
+  app.get('/explorer', async (_request, reply) => {
+    page ??= renderPage();
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy)
+      .send(await page);
+  });
+};
+
+/** Imported when first asked for: it is 9 MB of JavaScript that a gateway otherwise never needs. */
+const renderPage = async (): Promise<string> => {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  return renderGraphiQL({
+    title: 'Cartograph explorer',
+    endpoint: '/graphql',
+    defaultQuery: firstQuery,
+    defaultHeaders: '{}',
+    shouldPersistHeaders: false,
+  });
+};

@@ -1,0 +1,41 @@
+import { BadConfig } from '@cartograph/config';
+import { createLogger, type Logger } from '@cartograph/telemetry';
+import { readGatewayConfig } from './config.ts';
+import { createGateway } from './create-gateway.ts';
+
+/** sysexits.h EX_CONFIG: something was found in an unconfigured or misconfigured state. */
+const exitBadConfig = 78;
+
+const start = async (): Promise<void> => {
+  const config = readGatewayConfig();
+  const logger = createLogger({ service: 'gateway', level: config.LOG_LEVEL });
+  const { app, stop } = await createGateway({ config, logger });
+  stopOnSignal(logger, stop);
+  const url = await app.listen({ host: config.HOST, port: config.PORT });
+  logger.info({ url }, 'ready');
+};
+
+const stopOnSignal = (logger: Logger, stop: () => Promise<void>): void => {
+  let isStopping = false;
+  const onSignal = (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ signal }, 'stopping');
+    stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  // Whoever started us with a channel and is gone can no longer stop us: an orphan stops itself.
+  if (process.channel) process.on('disconnect', () => onSignal('disconnect'));
+};
+
+const fail = (error: unknown): never => {
+  if (error instanceof BadConfig) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitBadConfig);
+  }
+  createLogger({ service: 'gateway', level: 'fatal' }).fatal({ err: error }, 'the process failed');
+  process.exit(1);
+};
+
+await start().catch(fail);

@@ -1,0 +1,45 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from '@cartograph/telemetry';
+import type { FastifyInstance } from 'fastify';
+import { currentEdgeRequest, edgeRequestOf } from './edge-request.ts';
+
+const maxNameLength = 100;
+
+/** Tells the edge request which operation it turned out to be. */
+export const operationNames: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, operationName }) {
+        const edge = currentEdgeRequest();
+        if (!edge) return;
+        edge.operation = { name: operationName?.slice(0, maxNameLength) ?? null, kind: operation?.operation ?? null };
+      },
+    };
+  },
+};
+
+/**
+ * One line per request to the graph, also for one that was refused: what it was, how it ended, how long it took and how
+ * often each subgraph was asked. Never variables, query texts or tokens.
+ */
+export const logOperations = (app: FastifyInstance, logger: Logger): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql' || request.method === 'OPTIONS') return;
+    const edge = edgeRequestOf(request);
+    reply.raw.once('close', () => {
+      logger.info(
+        {
+          operation: edge.operation?.name ?? null,
+          kind: edge.operation?.kind ?? null,
+          status: edge.clientGone.aborted ? 'CLIENT_GONE' : reply.statusCode,
+          errors: edge.errorCodes,
+          durationMs: Math.round((performance.now() - edge.startedAtMs) * 10) / 10,
+          fetches: Object.fromEntries(edge.fetches),
+          correlationId: edge.correlationId,
+          traceId: edge.traceId,
+        },
+        'operation',
+      );
+    });
+  });
+};

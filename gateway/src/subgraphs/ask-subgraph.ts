@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { type ViewerSigner, viewerHeader } from '@cartograph/viewer';
+import { correlationHeader } from '../edge-request.ts';
+import type { GatewayContext } from '../gateway-context.ts';
+import { startDeadline } from './deadline.ts';
+import type { Replicas } from './replicas.ts';
+import { sendToOne } from './send-to-one.ts';
+import { readSubgraphAnswer, type SubgraphAnswer } from './subgraph-answer.ts';
+import { subgraphUnavailable } from './subgraph-unavailable.ts';
+
+export type SubgraphOperation = {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+};
+
+/**
+ * Sends one operation to one subgraph in the name of the context's viewer. Throws SUBGRAPH_UNAVAILABLE as a GraphQLError
+ * when there is no answer in time, and a plain error (a fault, to be masked) for an answer that cannot be used.
+ */
+export type AskSubgraph = (operation: SubgraphOperation, context: GatewayContext) => Promise<SubgraphAnswer>;
+
+type Subgraph = { name: string; replicas: Replicas; signViewer: ViewerSigner; timeoutMs: number };
+
+export const createAskSubgraph =
+  (subgraph: Subgraph): AskSubgraph =>
+  async (operation, context) => {
+    const { fetches } = context.edge;
+    fetches.set(subgraph.name, (fetches.get(subgraph.name) ?? 0) + 1);
+    const headers = await headersFor(subgraph, context);
+    const answer = await send(subgraph, { operation, headers, clientGone: context.edge.clientGone });
+    try {
+      return readSubgraphAnswer(answer);
+    } catch (cause) {
+      throw new Error(`the answer of subgraph ${subgraph.name} cannot be used`, { cause });
+    }
+  };
+
+/** Built from nothing: no header of the client's is passed on, whatever its name. */
+const headersFor = async ({ name, signViewer }: Subgraph, { edge, viewer }: GatewayContext) => ({
+  'content-type': 'application/json',
+  accept: 'application/json',
+  [viewerHeader]: await signViewer(viewer, name),
+  [correlationHeader]: edge.correlationId,
+  traceparent: `00-${edge.traceId}-${randomBytes(8).toString('hex')}-01`,
+});
+
+type Sending = { operation: SubgraphOperation; headers: Record<string, string>; clientGone: AbortSignal };
+
+const send = async ({ name, replicas, timeoutMs }: Subgraph, { operation, headers, clientGone }: Sending) => {
+  const isMutation = operation.query.startsWith('mutation');
+  // A mutation that has begun runs to its end: half of it done and nobody there to see it is worse than wasted work.
+  const deadline = startDeadline(timeoutMs, isMutation ? null : clientGone);
+  try {
+    const request = { path: '/graphql', method: 'POST' as const, headers, body: JSON.stringify(operation) };
+    const response = await sendToOne(replicas.inTurn(), { ...request, signal: deadline.signal, isMutation });
+    return { status: response.statusCode, body: await response.body.text() };
+  } catch (error) {
+    throw subgraphUnavailable(name, error);
+  } finally {
+    deadline.clear();
+  }
+};

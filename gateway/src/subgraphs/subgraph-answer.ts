@@ -1,0 +1,55 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
+
+/** What a subgraph answered, with nothing left in its errors that is not ours to pass on. */
+export type SubgraphAnswer = { data?: Record<string, unknown> | null; errors?: GraphQLFormattedError[] };
+
+const answerShape = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.object({ code: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** Codes a subgraph may speak to the client with; any other is a fault, and masked where errors leave the gateway. */
+const passedCodes = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'RATE_LIMITED']);
+
+/** What a subgraph says of a query that does not fit its schema: then the supergraph is not the one it serves. */
+const schemaMismatch = /^(Cannot query |Unknown |Field |Fragment |Directive )/;
+
+/**
+ * Reads the body of a subgraph's answer. Throws for what is no GraphQL answer, and for one that was given without
+ * executing anything because the subgraph does not take us for the gateway.
+ */
+export const readSubgraphAnswer = ({ status, body }: { status: number; body: string }): SubgraphAnswer => {
+  if (status === 401 || status === 403) throw new Error(`the subgraph refused the gateway (${status})`);
+  const answer = answerShape.parse(JSON.parse(body));
+  if (answer.data === undefined && answer.errors === undefined) throw new Error(`an empty answer (${status})`);
+  return {
+    ...(answer.data !== undefined && { data: answer.data }),
+    ...(answer.errors && answer.errors.length > 0 && { errors: answer.errors.map(toPublicCode) }),
+  };
+};
+
+type AnswerError = NonNullable<z.output<typeof answerShape>['errors']>[number];
+
+const toPublicCode = ({ message, path, extensions }: AnswerError): GraphQLFormattedError => ({
+  message,
+  ...(path && { path }),
+  extensions: { code: publicCodeOf(extensions?.code, message) },
+});
+
+/**
+ * The gateway does not know how a custom scalar is written, so a literal such as `amountMinor: "abc"` is first refused
+ * by the subgraph's validation: to the client that is bad input like any other.
+ */
+const publicCodeOf = (code: string | undefined, message: string): string => {
+  if (code === 'GRAPHQL_VALIDATION_FAILED' && !schemaMismatch.test(message)) return 'BAD_USER_INPUT';
+  return code !== undefined && passedCodes.has(code) ? code : `SUBGRAPH_${code ?? 'FAULT'}`;
+};

@@ -1,0 +1,53 @@
+import { createViewerSigner } from '@cartograph/viewer';
+import type { GatewayConfig } from '../config.ts';
+import { type AskSubgraph, createAskSubgraph } from './ask-subgraph.ts';
+import { connectReplicas, type Replicas } from './replicas.ts';
+
+/** Every subgraph the configuration knows an address of. */
+export type SubgraphDirectory = {
+  readonly names: readonly string[];
+  /** Throws for a subgraph that has no address: a supergraph that needs it must not be loaded. */
+  ask: (name: string) => AskSubgraph;
+  /** True when one of its addresses answers its health check. */
+  isReachable: (name: string) => Promise<boolean>;
+  close: () => Promise<void>;
+};
+
+export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirectory => {
+  const signViewer = createViewerSigner({ privateJwk: config.VIEWER_PRIVATE_JWK });
+  const subgraphs = new Map(
+    Object.entries(config.SUBGRAPH_URLS).map(([name, urls]) => {
+      const replicas = connectReplicas(urls, config);
+      const ask = createAskSubgraph({ name, replicas, signViewer, timeoutMs: config.SUBGRAPH_TIMEOUT_MS });
+      return [name, { replicas, ask }];
+    }),
+  );
+  const find = (name: string) => {
+    const subgraph = subgraphs.get(name);
+    if (!subgraph) throw new Error(`SUBGRAPH_URLS has no address of subgraph "${name}"`);
+    return subgraph;
+  };
+  return {
+    names: [...subgraphs.keys()].sort(),
+    ask: (name) => find(name).ask,
+    isReachable: (name) => isHealthy(find(name).replicas),
+    close: async () => {
+      await Promise.all([...subgraphs.values()].map(({ replicas }) => replicas.close()));
+    },
+  };
+};
+
+const healthTimeoutMs = 1_000;
+
+const isHealthy = async (replicas: Replicas): Promise<boolean> => {
+  const checks = replicas.inTurn().map(async (replica) => {
+    const signal = AbortSignal.timeout(healthTimeoutMs);
+    const { statusCode, body } = await replica.request({ method: 'GET', path: '/health', signal });
+    await body.dump();
+    if (statusCode !== 200) throw new Error(`answered ${statusCode}`);
+  });
+  return Promise.any(checks).then(
+    () => true,
+    () => false,
+  );
+};

@@ -1,0 +1,51 @@
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { SupergraphManager } from '@apollo/gateway';
+import type { Logger } from '@cartograph/telemetry';
+
+/** A writer's several events are one change. */
+const settleMs = 50;
+
+/**
+ * Reads the supergraph from its file and, when `isWatched`, again whenever the file changes. A supergraph that does not
+ * load leaves the last good one serving and says why in the log; at the start, where there is none, it is an error.
+ */
+export const supergraphFile = (options: { path: string; isWatched: boolean; logger: Logger }): SupergraphManager => ({
+  async initialize({ update }) {
+    const supergraphSdl = await readFile(options.path, 'utf8');
+    if (!options.isWatched) return { supergraphSdl };
+    const stop = watchFile(options.path, createReload({ ...options, update, loaded: supergraphSdl }));
+    return { supergraphSdl, cleanup: async () => stop() };
+  },
+});
+
+const createReload = (options: { path: string; logger: Logger; update: (sdl: string) => void; loaded: string }) => {
+  const { path, logger, update } = options;
+  let lastTried = options.loaded;
+  return async () => {
+    try {
+      const supergraphSdl = await readFile(path, 'utf8');
+      if (supergraphSdl === lastTried) return;
+      lastTried = supergraphSdl;
+      update(supergraphSdl);
+      logger.info('the changed supergraph is serving');
+    } catch (error) {
+      logger.error({ err: error }, 'the changed supergraph does not load: the last good one goes on serving');
+    }
+  };
+};
+
+/** Watches the folder, as a file that is replaced by renaming another over it is a new file. */
+const watchFile = (path: string, onChange: () => Promise<void>): (() => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(dirname(resolve(path)), { persistent: false }, (_event, name) => {
+    if (name !== null && name !== basename(path)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void onChange(), settleMs);
+  });
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
+  };
+};

@@ -1,0 +1,51 @@
+import { anonymous, createGuestTokenVerifier, guestTokenHeader, type Viewer, ViewerRefused } from '@cartograph/viewer';
+import type { GatewayConfig } from '../config.ts';
+import { createAccessTokenVerifier, TokenRefused } from './access-token.ts';
+import { credentialUnchecked, refuseCredential } from './refuse-credential.ts';
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** As many as a viewer has room for. */
+const maxGuestTokens = 4;
+
+/**
+ * Finds out who asks: `Authorization: Bearer` for the signed-in and for machines, and the guest token header for the one
+ * cart or order (or up to four, comma-separated) a token opens. No credential is nobody in particular; a credential that
+ * does not hold refuses the whole request with UNAUTHENTICATED.
+ */
+export const createViewerIdentification = ({
+  OIDC_ISSUERS,
+  GUEST_JWKS,
+}: Pick<GatewayConfig, 'OIDC_ISSUERS' | 'GUEST_JWKS'>) => {
+  const verifyAccessToken = createAccessTokenVerifier(OIDC_ISSUERS);
+  const verifyGuestToken = createGuestTokenVerifier({ publicJwks: GUEST_JWKS });
+  return async (headers: Headers): Promise<Viewer> => {
+    try {
+      const bearer = headers['authorization'];
+      const viewer = bearer === undefined ? anonymous : await verifyAccessToken(bearerTokenOf(bearer));
+      const guestTokens = guestTokensOf(headers[guestTokenHeader]);
+      if (guestTokens.length === 0) return viewer;
+      return { ...viewer, grants: await Promise.all(guestTokens.map(verifyGuestToken)) };
+    } catch (error) {
+      if (error instanceof TokenRefused || error instanceof ViewerRefused) throw refuseCredential(error);
+      throw credentialUnchecked(error);
+    }
+  };
+};
+
+const bearerTokenOf = (header: string | string[]): string => {
+  const token = typeof header === 'string' ? /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(header)?.[1] : undefined;
+  if (!token) throw new TokenRefused('not a bearer token');
+  return token;
+};
+
+const guestTokensOf = (header: string | string[] | undefined): string[] => {
+  if (header === undefined) return [];
+  const tokens = [header]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((token) => token.trim());
+  if (tokens.length > maxGuestTokens) throw new TokenRefused('too many guest tokens');
+  return tokens;
+};

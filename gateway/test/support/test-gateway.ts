@@ -1,0 +1,125 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '@cartograph/telemetry';
+import { newKeyPair } from '@cartograph/testing';
+import { createGuestTokenSigner } from '@cartograph/viewer';
+import { readGatewayConfig } from '../../src/config.ts';
+import { createGateway } from '../../src/create-gateway.ts';
+import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
+import { composeShop, orderResolvers, productResolvers, shopSdl } from './test-shop.ts';
+import { startTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for
+  data?: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  text: string;
+};
+
+export type LogLine = { level: string; msg: string; fetches?: Record<string, number>; correlationId?: string } & Record<
+  string,
+  unknown
+>;
+
+export type TestGateway = {
+  url: string;
+  ask: (
+    query: string,
+    options?: { headers?: Record<string, string>; variables?: Record<string, unknown>; signal?: AbortSignal },
+  ) => Promise<Answer>;
+  logged: LogLine[];
+  product: TestSubgraph;
+  order: TestSubgraph;
+  issuer: TestIssuer;
+  signGuestToken: (id: string) => Promise<string>;
+  supergraphPath: string;
+  environment: Record<string, string>;
+  stop: () => Promise<void>;
+};
+
+/** The gateway over real HTTP, before two real subgraphs and a real OpenID issuer. `environment` overrides its settings. */
+export const startTestGateway = async (
+  environment: Record<string, string> | ((urls: { product: string; order: string }) => Record<string, string>) = {},
+): Promise<TestGateway> => {
+  const folder = await mkdtemp(join(tmpdir(), 'cartograph-gateway-'));
+  const viewerKeys = await newKeyPair('gateway');
+  const guestKeys = await newKeyPair('guest');
+  const issuer = await startTestIssuer();
+  const viewerJwks = viewerKeys.publicJwks;
+  const product = await startTestSubgraph({
+    name: 'product',
+    sdl: shopSdl.product,
+    resolvers: productResolvers,
+    viewerJwks,
+  });
+  const order = await startTestSubgraph({ name: 'order', sdl: shopSdl.order, resolvers: orderResolvers, viewerJwks });
+  const supergraphPath = join(folder, 'supergraph.graphql');
+  await writeFile(supergraphPath, composeShop());
+  const settings = {
+    PORT: '0',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'info',
+    VIEWER_PRIVATE_JWK: JSON.stringify(viewerKeys.privateJwk),
+    OIDC_ISSUERS: JSON.stringify([{ issuer: issuer.url, audience: 'cartograph' }]),
+    GUEST_JWKS: JSON.stringify(guestKeys.publicJwks),
+    SUBGRAPH_URLS: JSON.stringify({ product: product.url, order: order.url }),
+    SUPERGRAPH_PATH: supergraphPath,
+    ...(typeof environment === 'function' ? environment({ product: product.url, order: order.url }) : environment),
+  };
+  const { logged, logger } = rememberingLogger();
+  const { app, stop } = await createGateway({ config: readGatewayConfig(settings), logger });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    ask: askAt(url),
+    logged,
+    product,
+    order,
+    issuer,
+    signGuestToken: createGuestTokenSigner({ privateJwk: guestKeys.privateJwk, lifetimeSeconds: 60 }),
+    supergraphPath,
+    environment: settings,
+    stop: async () => {
+      await stop();
+      await Promise.all([product.stop(), order.stop(), issuer.stop()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+const rememberingLogger = () => {
+  const logged: LogLine[] = [];
+  const write = (line: string) => void logged.push(JSON.parse(line) as LogLine);
+  return { logged, logger: createLogger({ service: 'gateway', level: 'debug' }, { write }) };
+};
+
+/** A client of the graph at that address. */
+export const askAt =
+  (url: string): TestGateway['ask'] =>
+  async (query, { headers = {}, variables, signal } = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+      ...(signal && { signal }),
+    });
+    return readAnswer(response);
+  };
+
+export const readAnswer = async (response: Response): Promise<Answer> => {
+  const text = await response.text();
+  const body = JSON.parse(text) as Pick<Answer, 'data' | 'errors'>;
+  return { ...body, status: response.status, headers: response.headers, text };
+};
+
+/** Waits until it is so; fails after two seconds. */
+export const until = async (isSo: () => boolean | Promise<boolean>, what: string): Promise<void> => {
+  const endMs = Date.now() + 2_000;
+  while (!(await isSo())) {
+    if (Date.now() > endMs) throw new Error(`it never came: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};

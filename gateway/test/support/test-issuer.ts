@@ -1,0 +1,42 @@
+import { newKeyPair } from '@cartograph/testing';
+import fastify from 'fastify';
+import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+
+export type TestIssuer = {
+  url: string;
+  /** A good access token of user_alice, but for what is given otherwise. */
+  sign: (changes?: {
+    claims?: JWTPayload;
+    header?: Record<string, string>;
+    expires?: string | number;
+    key?: JWK;
+  }) => Promise<string>;
+  /** How often its keys were fetched. */
+  keyFetches: () => number;
+  stop: () => Promise<void>;
+};
+
+/** A real OpenID issuer: discovery document, key set, and tokens signed with its key. */
+export const startTestIssuer = async (): Promise<TestIssuer> => {
+  const keys = await newKeyPair('issuer');
+  const app = fastify({ forceCloseConnections: true });
+  let keyFetches = 0;
+  let url = '';
+  app.get('/.well-known/openid-configuration', async () => ({ issuer: url, jwks_uri: `${url}/keys` }));
+  app.get('/keys', async () => {
+    keyFetches += 1;
+    return keys.publicJwks;
+  });
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    keyFetches: () => keyFetches,
+    stop: () => app.close(),
+    sign: async ({ claims, header, expires = '5m', key = keys.privateJwk } = {}) =>
+      new SignJWT({ iss: url, aud: 'cartograph', sub: 'user_alice', ...claims })
+        .setProtectedHeader({ alg: 'EdDSA', kid: 'issuer', typ: 'at+jwt', ...header })
+        .setIssuedAt()
+        .setExpirationTime(expires)
+        .sign(await importJWK(key, 'EdDSA')),
+  };
+};
