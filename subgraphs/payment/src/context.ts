@@ -1,0 +1,5 @@
+import type { SubgraphRequest } from '@cartograph/subgraph-server';
+import type { Loaders } from './graphql/loaders.ts';
+
+/** What a resolver has at hand for the time of one request. */
+export type Context = SubgraphRequest & { readonly loaders: Loaders };

@@ -1,0 +1,377 @@
+// Generated from schema.graphql by `pnpm codegen`: change that file or codegen.yml, not this one.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Payment as PaymentModel } from '../../domain/payment.ts';
+import type { PaymentTransaction as PaymentTransactionModel } from '../../domain/payment-transaction.ts';
+import type { Money as MoneyModel } from '@cartograph/money';
+import type { Context } from '../../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An integer of any size, always sent as text. */
+  BigInt: { input: bigint; output: bigint; }
+  /** An ISO 4217 currency code. */
+  Currency: { input: string; output: string; }
+  /** An instant in UTC, ISO 8601. */
+  DateTime: { input: Date; output: Date; }
+  /** An exact decimal number, sent as text. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** The same amount as a decimal number, e.g. 19.99. */
+  amount: Scalars['Decimal']['output'];
+  /** Integer minor units, e.g. cents. */
+  amountMinor: Scalars['BigInt']['output'];
+  /** The currency. */
+  currency: Scalars['Currency']['output'];
+};
+
+/** Anything with a globally unique id. */
+export type Node = {
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+};
+
+/** An order, as far as its payment goes. */
+export type Order = {
+  __typename?: 'Order';
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** The order's payment; null before one was asked for, and for whoever may not see it. */
+  payment?: Maybe<Payment>;
+};
+
+/** The payment of one order: held first, taken when the goods are certain. */
+export type Payment = Node & {
+  __typename?: 'Payment';
+  /** What is to be paid. */
+  amount: Money;
+  /** What the provider has held for us, also when it was taken or let go since. */
+  authorizedAmount: Money;
+  /** What was taken, also when it was given back since. */
+  capturedAmount: Money;
+  /** When the payment was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why the payment failed, if it did. */
+  failureReason?: Maybe<PaymentFailureReason>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** What was given back. */
+  refundedAmount: Money;
+  /** Where the payment stands. */
+  status: PaymentStatus;
+  /** What the provider answered, oldest first. */
+  transactions: Array<PaymentTransaction>;
+};
+
+/** Why a payment did not go through. */
+export type PaymentFailureReason =
+  /** The buyer did not do in time what the bank asked for. */
+  | 'ACTION_EXPIRED'
+  /** The bank refused and gave no reason. */
+  | 'DECLINED'
+  /** There is not enough money. */
+  | 'INSUFFICIENT_FUNDS'
+  /** The payment method is unknown or cannot be used. */
+  | 'INVALID_PAYMENT_METHOD'
+  /** The payment provider could not do it. */
+  | 'PROVIDER_ERROR';
+
+/** Where a payment stands. */
+export type PaymentStatus =
+  /** The provider holds the amount. */
+  | 'AUTHORIZED'
+  /** The provider is being asked to hold the amount. */
+  | 'AUTHORIZING'
+  /** The whole amount was taken. */
+  | 'CAPTURED'
+  /** The held amount is being taken. */
+  | 'CAPTURING'
+  /** The buyer's bank disputes the payment. */
+  | 'DISPUTED'
+  /** The provider refused for good; nothing is held. */
+  | 'FAILED'
+  /** A part of the amount was taken and the rest let go. */
+  | 'PARTIALLY_CAPTURED'
+  /** A part of what was taken went back to the buyer. */
+  | 'PARTIALLY_REFUNDED'
+  /** All that was taken went back to the buyer. */
+  | 'REFUNDED'
+  /** The buyer must do something first, e.g. 3-D Secure. */
+  | 'REQUIRES_ACTION'
+  /** The buyer has yet to choose how to pay. */
+  | 'REQUIRES_METHOD'
+  /** The held amount was let go; nothing was taken. */
+  | 'VOIDED'
+  /** The held amount is being let go. */
+  | 'VOIDING';
+
+/** One answer of the payment provider. Transactions are added, never changed. */
+export type PaymentTransaction = {
+  __typename?: 'PaymentTransaction';
+  /** The amount it is about. */
+  amount: Money;
+  /** When the answer was recorded. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it was refused, if it was. */
+  failureReason?: Maybe<PaymentFailureReason>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** What was asked. */
+  kind: PaymentTransactionKind;
+  /** What was answered. */
+  status: PaymentTransactionStatus;
+};
+
+/** What was asked of the payment provider. */
+export type PaymentTransactionKind =
+  /** Hold the amount. */
+  | 'AUTHORIZE'
+  /** Take the held amount. */
+  | 'CAPTURE'
+  /** Give a taken amount back. */
+  | 'REFUND'
+  /** Let the held amount go. */
+  | 'VOID';
+
+/** What the payment provider answered. */
+export type PaymentTransactionStatus =
+  /** It was refused. */
+  | 'DECLINED'
+  /** The buyer must do something first. */
+  | 'REQUIRES_ACTION'
+  /** It was done. */
+  | 'SUCCEEDED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** A payment by its id; null when there is none that the viewer may see. */
+  payment?: Maybe<Payment>;
+};
+
+
+export type QueryPaymentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Order: Order;
+  Payment: Payment;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Payment:
+    ( { __typename: 'Payment' }
+    & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( PaymentModel );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Money: ResolverTypeWrapper<MoneyModel>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Order: ResolverTypeWrapper<Omit<Order, 'payment'> & { payment?: Maybe<ResolversTypes['Payment']> }>;
+  Payment: ResolverTypeWrapper<PaymentModel>;
+  PaymentFailureReason: PaymentFailureReason;
+  PaymentStatus: PaymentStatus;
+  PaymentTransaction: ResolverTypeWrapper<PaymentTransactionModel>;
+  PaymentTransactionKind: PaymentTransactionKind;
+  PaymentTransactionStatus: PaymentTransactionStatus;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BigInt: Scalars['BigInt']['output'];
+  Currency: Scalars['Currency']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Money: MoneyModel;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  Order: Omit<Order, 'payment'> & { payment?: Maybe<ResolversParentTypes['Payment']> } | FederationReferenceTypes['Order'];
+  Payment: PaymentModel;
+  PaymentTransaction: PaymentTransactionModel;
+  Query: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Payment', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment'], FederationReferenceType extends FederationReferenceTypes['Payment'] = FederationReferenceTypes['Payment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  authorizedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  capturedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['PaymentFailureReason']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  refundedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  transactions?: Resolver<Array<ResolversTypes['PaymentTransaction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentTransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentTransaction'] = ResolversParentTypes['PaymentTransaction']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['PaymentFailureReason']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PaymentTransactionKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentTransactionStatus'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  BigInt?: GraphQLScalarType;
+  Currency?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  PaymentTransaction?: PaymentTransactionResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+};
+

@@ -1,0 +1,17 @@
+import { allowAll } from '@cartograph/subgraph-server';
+import { allow, type IRules, rule } from 'graphql-shield';
+import type { Context } from '../context.ts';
+import type { Payment } from '../domain/payment.ts';
+import { canSeePayment } from './can-see-payment.ts';
+
+/** The second wall behind the resolvers: whatever way a payment is reached, it shows nothing to a stranger. */
+const ownsPayment = rule({ cache: 'no_cache' })((payment: Payment, _args: unknown, { viewer }: Context) =>
+  canSeePayment(viewer, payment),
+);
+
+export const permissions: IRules = {
+  Query: { payment: allow },
+  Payment: ownsPayment,
+  // An order is a stub here; a transaction is only reached through its payment.
+  ...allowAll(['Order', 'PaymentTransaction', 'Money']),
+};

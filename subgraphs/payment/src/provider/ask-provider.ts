@@ -1,0 +1,54 @@
+import { Pool } from 'undici';
+
+export type ProviderConfig = {
+  readonly PAYMENT_PROVIDER_URL: string;
+  readonly PAYMENT_PROVIDER_API_KEY: string;
+  readonly PROVIDER_TIMEOUT_MS: number;
+};
+
+/** An answer came, whatever it says; or none did, and nobody knows what was done. */
+export type ProviderAnswer = { readonly statusCode: number; readonly body: unknown } | { readonly lost: string };
+
+export type ProviderRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly idempotencyKey?: string;
+  readonly body?: Readonly<Record<string, string>>;
+};
+
+const connectTimeoutMs = 1_000;
+const connections = 16;
+
+/**
+ * A client of the provider's API: connects within 1 s and waits PROVIDER_TIMEOUT_MS for a whole answer. Never throws for
+ * what the network does. It repeats nothing by itself: repeating is the worker's, which knows what it costs.
+ */
+export const createProviderClient = (config: ProviderConfig) => {
+  const pool = new Pool(config.PAYMENT_PROVIDER_URL, {
+    connections,
+    connect: { timeout: connectTimeoutMs },
+    headersTimeout: config.PROVIDER_TIMEOUT_MS,
+    bodyTimeout: config.PROVIDER_TIMEOUT_MS,
+  });
+  const ask = async ({ method, path, idempotencyKey, body }: ProviderRequest): Promise<ProviderAnswer> => {
+    try {
+      const response = await pool.request({
+        method,
+        path,
+        headers: {
+          authorization: `Bearer ${config.PAYMENT_PROVIDER_API_KEY}`,
+          ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(config.PROVIDER_TIMEOUT_MS),
+      });
+      return { statusCode: response.statusCode, body: await response.body.json() };
+    } catch (error) {
+      return { lost: error instanceof Error ? `${error.name}: ${error.message}` : 'the connection was lost' };
+    }
+  };
+  return { ask, close: () => pool.close() };
+};
+
+export type AskProvider = ReturnType<typeof createProviderClient>['ask'];

@@ -1,0 +1,28 @@
+import type { Transaction } from '@cartograph/outbox';
+import type { AttemptResult } from '../domain/attempt.ts';
+import { judgeResult } from '../domain/judge-result.ts';
+import { ledgerEntries } from '../domain/ledger.ts';
+import { applyDecision } from './apply-decision.ts';
+import type { Attempts, ClaimedAttempt, Orders, Payments, Transactions } from './ports.ts';
+
+type Dependencies = { orders: Orders; payments: Payments; attempts: Attempts; transactions: Transactions };
+
+/**
+ * Records what the provider answered: transaction, ledger, payment and events at once. False when the attempt was
+ * settled before: a worker that comes too late changes nothing.
+ */
+export const recordResult = (dependencies: Dependencies) => {
+  const { orders, payments, attempts, transactions } = dependencies;
+  const apply = applyDecision(dependencies);
+  return async (tx: Transaction, attempt: ClaimedAttempt, result: AttemptResult): Promise<boolean> => {
+    const { isEnded } = await orders.lock(tx, attempt.orderId);
+    if (!(await attempts.settle(tx, attempt.id))) return false;
+    const payment = await payments.find(tx, attempt.paymentId);
+    if (!payment) throw new Error(`the payment of the attempt ${attempt.id} is gone`);
+    const decision = judgeResult(payment, attempt, { result, isOrderEnded: isEnded });
+    const entries = result.status === 'SUCCEEDED' ? ledgerEntries(attempt.kind, attempt.amountMinor, payment) : [];
+    await transactions.append(tx, { attempt, currency: payment.currency, result, entries });
+    await apply(tx, decision);
+    return true;
+  };
+};
