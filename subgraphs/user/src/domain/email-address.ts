@@ -18,8 +18,8 @@ const punycodeEnding = /\.xn--[a-z0-9-]{1,59}$/;
  */
 export const normaliseEmail = (text: string): string => {
   const composed = text.normalize('NFKC').trim();
-  // Lowering may leave text decomposed again (a dotted capital I gives i and a combining dot).
-  return composed.toLowerCase().normalize('NFKC').trim();
+  // Lowering may leave text decomposed: H with a line below is two characters, its small letter is one.
+  return composed.toLowerCase().normalize('NFKC');
 };
 
 /** The address in its normalised form, or null when the text is none. Safe on untrusted input of any length. */
