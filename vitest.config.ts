@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/.cartograph/**'];
+// Node loads graphql's CommonJS build, also for the libraries; Vite would give our own files its ES build beside it, and
+// then an error made by one is no instance of the other's GraphQLError.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 const clients = 'scripts/generate-clients-for-tests.ts';
 
 /**
@@ -13,6 +16,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['**/*.unit.test.ts'],
@@ -22,6 +26,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'int',
           include: ['**/*.int.test.ts'],
@@ -34,6 +39,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'e2e',
           include: ['**/*.e2e.test.ts'],
