@@ -8,7 +8,7 @@ export type TestIssuer = {
   sign: (changes?: {
     claims?: JWTPayload;
     header?: Record<string, string>;
-    expires?: string | number;
+    expires?: string | number | null;
     key?: JWK;
   }) => Promise<string>;
   /** How often its keys were fetched. */
@@ -32,11 +32,12 @@ export const startTestIssuer = async (): Promise<TestIssuer> => {
     url,
     keyFetches: () => keyFetches,
     stop: () => app.close(),
-    sign: async ({ claims, header, expires = '5m', key = keys.privateJwk } = {}) =>
-      new SignJWT({ iss: url, aud: 'cartograph', sub: 'user_alice', ...claims })
+    sign: async ({ claims, header, expires = '5m', key = keys.privateJwk } = {}) => {
+      const token = new SignJWT({ iss: url, aud: 'cartograph', sub: 'user_alice', ...claims })
         .setProtectedHeader({ alg: 'EdDSA', kid: 'issuer', typ: 'at+jwt', ...header })
-        .setIssuedAt()
-        .setExpirationTime(expires)
-        .sign(await importJWK(key, 'EdDSA')),
+        .setIssuedAt();
+      if (expires !== null) token.setExpirationTime(expires);
+      return token.sign(await importJWK(key, 'EdDSA'));
+    },
   };
 };
