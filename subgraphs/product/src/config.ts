@@ -24,7 +24,7 @@ export type ProductConfig = z.output<typeof productConfig>;
 /** The configuration of the subgraph's process. Throws BadConfig. */
 export const readConfig = (): ProductConfig => parseConfig(productConfig, process.env);
 
-const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL, DEFAULT_CURRENCY: currency });
+const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL });
 
 export type DemoConfig = z.output<typeof demoConfig>;
 

@@ -2,14 +2,14 @@
 export const byKey = <Key extends string, Row, Value>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
-  valueOf: (row: Row) => Value,
+  toValue: (row: Row) => Value,
 ): ReadonlyMap<Key, readonly Value[]> => {
   const groups = new Map<Key, Value[]>();
   for (const row of rows) {
     const key = keyOf(row);
     const group = groups.get(key);
-    if (group) group.push(valueOf(row));
-    else groups.set(key, [valueOf(row)]);
+    if (group) group.push(toValue(row));
+    else groups.set(key, [toValue(row)]);
   }
   return groups;
 };
