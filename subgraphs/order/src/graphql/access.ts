@@ -1,0 +1,33 @@
+import { parseId } from '@cartograph/ids';
+import type { Viewer } from '@cartograph/viewer';
+import type { Cart } from '../domain/cart.ts';
+import type { CartId } from '../domain/ids.ts';
+import { ownsCart, ownsOrder, type Requester } from '../domain/may-see.ts';
+import type { Order } from '../domain/order.ts';
+
+/** The scope of staff tokens that opens every order. */
+const staffScope = 'order:read:any';
+
+/** What the viewer of one request may see. */
+export type Access = {
+  readonly requester: Requester;
+  /** Opens what this request has just made for a guest, who gets its token only with the answer. */
+  readonly admit: (id: CartId) => void;
+  readonly maySeeCart: (cart: Cart) => boolean;
+  readonly maySeeOrder: (order: Order) => boolean;
+  readonly maySeeUser: (userId: string) => boolean;
+};
+
+/** Decided by the viewer alone, so that every way to a cart or an order asks the same question. */
+export const accessOf = (viewer: Viewer): Access => {
+  const grants = [...viewer.grants];
+  const requester: Requester = { buyerId: parseId('user', viewer.userId), grants };
+  const isStaff = viewer.scopes.includes(staffScope);
+  return {
+    requester,
+    admit: (id) => void grants.push(id),
+    maySeeCart: (cart) => ownsCart(requester, cart),
+    maySeeOrder: (order) => isStaff || ownsOrder(requester, order),
+    maySeeUser: (userId) => isStaff || userId === requester.buyerId,
+  };
+};

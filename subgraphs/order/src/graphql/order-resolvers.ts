@@ -1,0 +1,28 @@
+import { parseId } from '@cartograph/ids';
+import type { Context } from '../context.ts';
+import type { Order } from '../domain/order.ts';
+import type { OrderLineResolvers, OrderResolvers } from './generated/resolver-types.ts';
+import { rejectionOf } from './rejection.ts';
+
+/** The order with that id if the viewer may see it; otherwise null, exactly as what does not exist. */
+export const findOrder = async (text: string, { loaders, access }: Context): Promise<Order | null> => {
+  const id = parseId('order', text);
+  const order = id && (await loaders.orderById.load(id));
+  return order && access.maySeeOrder(order) ? order : null;
+};
+
+export const orderResolvers: OrderResolvers = {
+  __resolveReference: ({ id }, context) => findOrder(id, context),
+  customer: ({ buyerId }, _, { access }) => (buyerId !== null && access.maySeeUser(buyerId) ? { id: buyerId } : null),
+  lines: async ({ id }, _, { loaders }) => [...(await loaders.orderLines.load(id))],
+  currency: ({ total }) => total.currency,
+  rejection: rejectionOf,
+  cancellation: ({ cancellation, endedAt }) =>
+    cancellation && endedAt && { reason: cancellation.reason, cancelledAt: endedAt },
+  timeline: async ({ id }, _, { loaders }) => [...(await loaders.timeline.load(id))],
+};
+
+export const orderLineResolvers: OrderLineResolvers = {
+  product: ({ productId }) => ({ id: productId }),
+  variant: ({ variantId }) => ({ id: variantId }),
+};

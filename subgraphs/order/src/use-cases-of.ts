@@ -1,0 +1,26 @@
+import { createCartStore } from './persistence/cart-store.ts';
+import { createOrderStore } from './persistence/order-store.ts';
+import { createVariantStore } from './persistence/variant-store.ts';
+import { addCartLine } from './use-cases/add-cart-line.ts';
+import { advanceOrder } from './use-cases/advance-order.ts';
+import { changeCartLine } from './use-cases/change-cart-line.ts';
+import { createCart } from './use-cases/create-cart.ts';
+import { placeOrder } from './use-cases/place-order.ts';
+import { projectProduct } from './use-cases/project-product.ts';
+import { rejectOverdueOrders } from './use-cases/reject-overdue-orders.ts';
+import { removeCartLine } from './use-cases/remove-cart-line.ts';
+
+/** Every use case of the subgraph, on its PostgreSQL stores. */
+export const useCasesOf = ({ pendingForSeconds }: { pendingForSeconds: number }) => {
+  const [carts, orders, variants] = [createCartStore(), createOrderStore(), createVariantStore()];
+  return {
+    createCart: createCart({ carts }),
+    addCartLine: addCartLine({ carts, orders, variants }),
+    changeCartLine: changeCartLine({ carts, orders }),
+    removeCartLine: removeCartLine({ carts, orders }),
+    placeOrder: placeOrder({ carts, orders, pendingForSeconds }),
+    advanceOrder: advanceOrder({ orders }),
+    rejectOverdueOrders: rejectOverdueOrders({ orders }),
+    projectProduct: projectProduct({ variants }),
+  };
+};

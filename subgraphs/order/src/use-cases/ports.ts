@@ -1,0 +1,62 @@
+import type { EventPayload } from '@cartograph/events';
+import type { CurrencyCode, Money } from '@cartograph/money';
+import type { Transaction } from '@cartograph/outbox';
+import type { Cart, CartLine } from '../domain/cart.ts';
+import type { CartId, CartLineId, OrderId, UserId, VariantId } from '../domain/ids.ts';
+import type { Order, OrderEventType, OrderLine } from '../domain/order.ts';
+import type { PricedLine, VariantFacts } from '../domain/price-cart.ts';
+
+/** Carts, inside a transaction. */
+export type CartStore = {
+  insert(tx: Transaction, cart: { id: CartId; buyerId: UserId | null; currency: CurrencyCode }): Promise<void>;
+  /** The cart, locked until the transaction ends, so that nobody else changes or orders it meanwhile; null when unknown. */
+  lock(tx: Transaction, id: CartId): Promise<Cart | null>;
+  /** The lines of a locked cart at present prices, in the order in which they were added. */
+  pricedLines(tx: Transaction, cart: Cart): Promise<readonly PricedLine[]>;
+  /** Writes a new line, or the quantity of the one with that id, and raises the cart's version. */
+  putLine(tx: Transaction, cartId: CartId, line: CartLine): Promise<void>;
+  /** Removes a line and raises the cart's version; false when there is no such line. */
+  removeLine(tx: Transaction, cartId: CartId, lineId: CartLineId): Promise<boolean>;
+  /** `ACTIVE -> COMPLETED`, and raises the version. */
+  complete(tx: Transaction, cartId: CartId): Promise<void>;
+};
+
+export type NewOrder = {
+  readonly id: OrderId;
+  readonly cartId: CartId;
+  readonly buyerId: UserId | null;
+  readonly total: Money;
+  readonly paymentMethodToken: string;
+  readonly pendingForSeconds: number;
+  readonly lines: readonly OrderLine[];
+};
+
+/** Orders, inside a transaction. */
+export type OrderStore = {
+  /** Writes a PENDING order and its lines; returns when it was placed, by the database's clock. */
+  insert(tx: Transaction, order: NewOrder): Promise<Date>;
+  /** The order, locked until the transaction ends; null when unknown. */
+  lock(tx: Transaction, id: OrderId): Promise<Order | null>;
+  /** Up to `limit` PENDING orders past their deadline, locked; those that another replica has locked are left out. */
+  lockOverdue(tx: Transaction, limit: number): Promise<readonly Order[]>;
+  /** Writes the progress of a locked order and raises its version, which it returns. */
+  save(tx: Transaction, order: Order): Promise<number>;
+  /** Adds steps to the timeline. */
+  note(tx: Transaction, id: OrderId, steps: readonly OrderEventType[]): Promise<void>;
+  lines(tx: Transaction, order: Pick<Order, 'id' | 'total'>): Promise<readonly OrderLine[]>;
+  /** The token the buyer pays with; it is there until the payment was asked for. */
+  paymentMethodToken(tx: Transaction, id: OrderId): Promise<string>;
+  /** The order a cart became. */
+  idOfCart(tx: Transaction, cartId: CartId): Promise<OrderId | null>;
+};
+
+/** What a ProductPublished, ProductUpdated or ProductArchived event carries. */
+export type ProductFacts = EventPayload<'ProductUpdated'>;
+
+/** Our projection of product's variants, inside a transaction. */
+export type VariantStore = {
+  /** What is known of a variant; null when nothing is. */
+  facts(tx: Transaction, id: VariantId): Promise<VariantFacts | null>;
+  /** Replaces what is known of a product and its variants; false when newer facts are there already. */
+  replace(tx: Transaction, product: ProductFacts, version: number): Promise<boolean>;
+};

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { createUnitOfWork, startWayIn, startWayOut } from '@cartograph/outbox';
+import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
+import type { Logger } from '@cartograph/telemetry';
+import { createGuestTokenSigner } from '@cartograph/viewer';
+import type { OrderConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { permissions } from './graphql/permissions.ts';
+import { resolvers } from './graphql/resolvers.ts';
+import { openPrisma } from './persistence/open-prisma.ts';
+import { createReads } from './persistence/reads.ts';
+import { reactionsOf } from './reactions/index.ts';
+import { startSweeper } from './start-sweeper.ts';
+import { useCasesOf } from './use-cases-of.ts';
+
+/** Puts the subgraph together and starts it. `stop` ends the parts in the opposite order. */
+export const startOrder = async (config: OrderConfig, logger: Logger): Promise<Running & { url: string }> => {
+  const { pool, close } = openDatabase({ config, logger });
+  const prisma = openPrisma(pool);
+  const wayOut = startWayOut({ config, pool, logger });
+  const unitOfWork = createUnitOfWork({ prisma, onCommitted: wayOut.wake });
+  const useCases = useCasesOf({ pendingForSeconds: config.PENDING_ORDER_DEADLINE_SECONDS });
+  const wayIn = startWayIn<'order'>({ config, reactions: reactionsOf(useCases), unitOfWork, logger });
+  const intervalMs = config.PENDING_ORDER_SWEEP_SECONDS * 1_000;
+  const sweeper = startSweeper({ unitOfWork, rejectOverdueOrders: useCases.rejectOverdueOrders, intervalMs, logger });
+  const stopParts = async () => {
+    await Promise.all([wayIn.stop(), sweeper.stop()]);
+    await wayOut.stop();
+    await prisma.$disconnect();
+    await close();
+  };
+  const signGuestToken = createGuestTokenSigner({
+    privateJwk: config.GUEST_TOKEN_PRIVATE_JWK,
+    lifetimeSeconds: config.GUEST_TOKEN_LIFETIME_SECONDS,
+  });
+  const server = await startSubgraph({
+    name: 'order',
+    config,
+    logger,
+    typeDefs: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
+    resolvers,
+    permissions,
+    createContext: createContext({
+      reads: createReads(prisma),
+      unitOfWork,
+      guestTokens: { cart: signGuestToken, order: signGuestToken },
+      useCases,
+    }),
+    isReady: async () => void (await pool.query('SELECT 1')),
+  }).catch(async (error: unknown) => {
+    await stopParts();
+    throw error;
+  });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await stopParts();
+    },
+  };
+};
