@@ -4,7 +4,11 @@ import { percentile } from './percentile.ts';
 import type { Shop } from './shop.ts';
 
 /** So many buyers side by side, each buying one thing after another until all orders are confirmed. */
-export const measureCheckouts = async (url: string, shop: Shop, { buyers, orders }: { buyers: number; orders: number }) => {
+export const measureCheckouts = async (
+  url: string,
+  shop: Shop,
+  { buyers, orders }: { buyers: number; orders: number },
+) => {
   const storefront = createStorefront(url);
   const purchases: Purchase[] = [];
   let next = 0;
@@ -19,7 +23,10 @@ export const measureCheckouts = async (url: string, shop: Shop, { buyers, orders
     buyers,
     orders,
     'confirmed/s': orders / seconds,
-    'checkout answered p50 ms': percentile(purchases.map((purchase) => purchase.answeredMs), 50),
+    'checkout answered p50 ms': percentile(
+      purchases.map((purchase) => purchase.answeredMs),
+      50,
+    ),
     'placed to confirmed p50 ms': percentile(confirmed, 50),
     'placed to confirmed p99 ms': percentile(confirmed, 99),
   };

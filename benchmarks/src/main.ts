@@ -43,7 +43,8 @@ const main = async (): Promise<void> => {
   const reads = await measureReads(stack.url, shop, Number(values.seconds));
   say(table('Reads, 16 connections', reads));
   const checkouts = [];
-  for (const buyers of [1, 8, 32]) checkouts.push(await measureCheckouts(stack.url, shop, { buyers, orders: Number(values.orders) }));
+  for (const buyers of [1, 8, 32])
+    checkouts.push(await measureCheckouts(stack.url, shop, { buyers, orders: Number(values.orders) }));
   say(table('Checkouts', checkouts));
   const memory = measureMemory(stack);
   say(table('Memory (PSS)', memory));

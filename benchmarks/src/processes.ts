@@ -16,7 +16,9 @@ const groups = (stack: RunningStack): Map<string, number[]> => {
   const named = Object.entries({ start: stack.pid, ...stack.pids });
   const own = new Set(named.map(([, pid]) => pid));
   const childrenOf = (pid: number): number[] =>
-    [...parents].filter(([child, parent]) => parent === pid && !own.has(child)).flatMap(([child]) => [child, ...childrenOf(child)]);
+    [...parents]
+      .filter(([child, parent]) => parent === pid && !own.has(child))
+      .flatMap(([child]) => [child, ...childrenOf(child)]);
   return new Map(named.map(([name, pid]) => [name, [pid, ...childrenOf(pid)]]));
 };
 
@@ -45,12 +47,22 @@ export const measureMemory = (stack: RunningStack): { part: string; processes: n
     processes: pids.length,
     'PSS MB': pids.reduce((total, pid) => total + pssMb(pid), 0),
   }));
-  return [...rows, { part: 'all', processes: rows.reduce((n, row) => n + row.processes, 0), 'PSS MB': rows.reduce((n, row) => n + row['PSS MB'], 0) }];
+  return [
+    ...rows,
+    {
+      part: 'all',
+      processes: rows.reduce((n, row) => n + row.processes, 0),
+      'PSS MB': rows.reduce((n, row) => n + row['PSS MB'], 0),
+    },
+  ];
 };
 
 /** CPU time the stack takes while nobody asks, in percent of one core. */
 export const measureRest = async (stack: RunningStack, forMs: number): Promise<{ cpuPercentOfOneCore: number }> => {
-  const jiffies = () => [...groups(stack).values()].flat().reduce((total, pid) => total + Number(statOf(pid)?.[11] ?? 0) + Number(statOf(pid)?.[12] ?? 0), 0);
+  const jiffies = () =>
+    [...groups(stack).values()]
+      .flat()
+      .reduce((total, pid) => total + Number(statOf(pid)?.[11] ?? 0) + Number(statOf(pid)?.[12] ?? 0), 0);
   const before = jiffies();
   await delay(forMs);
   return { cpuPercentOfOneCore: ((jiffies() - before) / jiffiesPerSecond / (forMs / 1000)) * 100 };

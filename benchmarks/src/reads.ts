@@ -42,8 +42,14 @@ export const measureReads = async (url: string, shop: Shop, seconds: number) => 
       connections: 16,
       duration: seconds,
     });
-    if (result.non2xx > 0 || result.errors > 0) throw new Error(`${read.name}: ${result.non2xx + result.errors} requests failed`);
-    rows.push({ read: read.name, 'requests/s': result.requests.average, 'p50 ms': result.latency.p50, 'p99 ms': result.latency.p99 });
+    if (result.non2xx > 0 || result.errors > 0)
+      throw new Error(`${read.name}: ${result.non2xx + result.errors} requests failed`);
+    rows.push({
+      read: read.name,
+      'requests/s': result.requests.average,
+      'p50 ms': result.latency.p50,
+      'p99 ms': result.latency.p99,
+    });
   }
   return rows;
 };

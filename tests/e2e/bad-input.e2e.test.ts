@@ -3,7 +3,15 @@ import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProducts } from '../support/import-catalogue.ts';
-import { addLine, checkOut, createCart, fillCart, registerShopper, type Shopper, variantOf } from '../support/shopper.ts';
+import {
+  addLine,
+  checkOut,
+  createCart,
+  fillCart,
+  registerShopper,
+  type Shopper,
+  variantOf,
+} from '../support/shopper.ts';
 
 const unknownOrder = 'order_01jd8q3v9kf7ztm5w2c4x6y8za';
 const unknownVariant = 'variant_01jd8q3v9kf7ztm5w2c4x6y8za';
@@ -24,20 +32,31 @@ describe('bad input', () => {
   it.each([[unknownOrder], ['nonsense'], [''], ['order_'], ['x'.repeat(5_000)], ["'; DROP TABLE orders; --"]])(
     'finds no order under the id %j and says nothing more',
     async (id) => {
-      const answer = await supergraph.storefront.ask('query ($id: ID!) { order(id: $id) { id } }', { id }, shopper.caller);
+      const answer = await supergraph.storefront.ask(
+        'query ($id: ID!) { order(id: $id) { id } }',
+        { id },
+        shopper.caller,
+      );
       expect(answer.data).toEqual({ order: null });
       expect(JSON.stringify(answer)).not.toMatch(leaks);
     },
   );
 
-  it.each([[-1], [0], [1_001], [2_147_483_647]])('refuses a quantity of %i with a typed error and leaves the cart as it was', async (quantity) => {
-    const { storefront } = supergraph;
-    const cart = await createCart(storefront, shopper.caller);
-    const added = await addLine(storefront, { caller: shopper.caller, cartId: cart.id, variantId, quantity });
-    expect(added.userErrors).toEqual([{ code: expect.stringMatching(/INVALID_INPUT|CART_LIMIT_EXCEEDED/) }]);
-    const after = await storefront.ask('query ($id: ID!) { cart(id: $id) { version lines { quantity } } }', { id: cart.id }, shopper.caller);
-    expect(after.data?.cart.lines).toEqual([]);
-  });
+  it.each([[-1], [0], [1_001], [2_147_483_647]])(
+    'refuses a quantity of %i with a typed error and leaves the cart as it was',
+    async (quantity) => {
+      const { storefront } = supergraph;
+      const cart = await createCart(storefront, shopper.caller);
+      const added = await addLine(storefront, { caller: shopper.caller, cartId: cart.id, variantId, quantity });
+      expect(added.userErrors).toEqual([{ code: expect.stringMatching(/INVALID_INPUT|CART_LIMIT_EXCEEDED/) }]);
+      const after = await storefront.ask(
+        'query ($id: ID!) { cart(id: $id) { version lines { quantity } } }',
+        { id: cart.id },
+        shopper.caller,
+      );
+      expect(after.data?.cart.lines).toEqual([]);
+    },
+  );
 
   it.each([[2 ** 31], [1.5], ['many'], [null]])('refuses %j as a quantity before anything runs', async (quantity) => {
     const cart = await createCart(supergraph.storefront, shopper.caller);
@@ -52,7 +71,12 @@ describe('bad input', () => {
 
   it('takes no variant that does not exist', async () => {
     const cart = await createCart(supergraph.storefront, shopper.caller);
-    const added = await addLine(supergraph.storefront, { caller: shopper.caller, cartId: cart.id, variantId: unknownVariant, quantity: 1 });
+    const added = await addLine(supergraph.storefront, {
+      caller: shopper.caller,
+      cartId: cart.id,
+      variantId: unknownVariant,
+      quantity: 1,
+    });
     expect(added.userErrors).toEqual([{ code: 'VARIANT_UNAVAILABLE' }]);
   });
 
@@ -62,14 +86,22 @@ describe('bad input', () => {
     const stranger = await registerShopper(storefront);
     const otherGuest = await createCart(storefront, {});
     for (const caller of [stranger.caller, {}, { guestToken: otherGuest.guestToken ?? '' }]) {
-      const seen = await storefront.ask('query ($id: ID!) { cart(id: $id) { id } node(id: $id) { id } }', { id: cart.cartId }, caller);
+      const seen = await storefront.ask(
+        'query ($id: ID!) { cart(id: $id) { id } node(id: $id) { id } }',
+        { id: cart.cartId },
+        caller,
+      );
       expect(seen.data).toEqual({ cart: null, node: null });
       const added = await addLine(storefront, { caller, cartId: cart.cartId, variantId, quantity: 1 });
       expect(added.userErrors).toEqual([{ code: 'CART_NOT_FOUND' }]);
       const ordered = await checkOut(storefront, { ...cart, caller });
       expect(ordered).toMatchObject({ orderId: null, userErrors: [{ code: 'CART_NOT_FOUND' }] });
     }
-    const after = await storefront.ask('query ($id: ID!) { cart(id: $id) { status lines { quantity } } }', { id: cart.cartId }, shopper.caller);
+    const after = await storefront.ask(
+      'query ($id: ID!) { cart(id: $id) { status lines { quantity } } }',
+      { id: cart.cartId },
+      shopper.caller,
+    );
     expect(after.data?.cart).toEqual({ status: 'ACTIVE', lines: [{ quantity: 1 }] });
   });
 
@@ -77,10 +109,20 @@ describe('bad input', () => {
     const cart = await fillCart(supergraph.storefront, { caller: shopper.caller, variantId });
     const answer = await supergraph.storefront.ask(
       `mutation ($input: CheckoutInput!) { checkout(input: $input) { order { id } userErrors { code ... on PriceChangedError { currentTotal { amount } } } } }`,
-      { input: { cartId: cart.cartId, idempotencyKey: randomUUID(), expectedTotal: { amountMinor: '1', currency: 'EUR' }, paymentMethodToken: 'tok_approve' } },
+      {
+        input: {
+          cartId: cart.cartId,
+          idempotencyKey: randomUUID(),
+          expectedTotal: { amountMinor: '1', currency: 'EUR' },
+          paymentMethodToken: 'tok_approve',
+        },
+      },
       shopper.caller,
     );
-    expect(answer.data?.checkout).toEqual({ order: null, userErrors: [{ code: 'PRICE_CHANGED', currentTotal: { amount: '9.00' } }] });
+    expect(answer.data?.checkout).toEqual({
+      order: null,
+      userErrors: [{ code: 'PRICE_CHANGED', currentTotal: { amount: '9.00' } }],
+    });
   });
 
   it('refuses broken, forged and expired tokens instead of treating their bearer as nobody', async () => {
@@ -94,7 +136,9 @@ describe('bad input', () => {
       .sign(pair.privateKey);
     expect((await exportJWK(pair.publicKey)).kty).toBe('OKP');
     for (const accessToken of ['garbage', forged, `${shopper.caller.accessToken}x`, 'e30.e30.']) {
-      const { status, text } = await supergraph.storefront.send(JSON.stringify({ query: '{ me { id } }' }), { authorization: `Bearer ${accessToken}` });
+      const { status, text } = await supergraph.storefront.send(JSON.stringify({ query: '{ me { id } }' }), {
+        authorization: `Bearer ${accessToken}`,
+      });
       expect(status).toBe(401);
       expect(JSON.parse(text).errors[0].extensions.code).toBe('UNAUTHENTICATED');
       expect(text).not.toMatch(leaks);

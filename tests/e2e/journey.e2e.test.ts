@@ -1,15 +1,21 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { providerLedger } from '../support/ledgers.ts';
 import { checkOut, fillCart, registerShopper, untilSettled, variantOf } from '../support/shopper.ts';
 
-const browse = gql`
+type Browsed = { products: { edges: { node: { slug: string; title: string } }[] } };
+const browse: TypedDocumentNode<Browsed> = gql`
   query Browse {
     products(first: 5, query: "linen") {
       edges { node { id slug title priceRange { min { amount currency } } variants { id title availableForSale } } }
       pageInfo { hasNextPage endCursor }
     }
+  }
+`;
+const signIn: TypedDocumentNode<{ signIn: { accessToken: string } }> = gql`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) { accessToken userErrors { code } }
   }
 `;
 const orderAcrossFour = gql`
@@ -27,7 +33,10 @@ const orderAcrossFour = gql`
 const clientOf = (supergraph: Supergraph, accessToken?: string) =>
   new ApolloClient({
     cache: new InMemoryCache(),
-    link: new HttpLink({ uri: `${supergraph.url}/graphql`, ...(accessToken && { headers: { authorization: `Bearer ${accessToken}` } }) }),
+    link: new HttpLink({
+      uri: `${supergraph.url}/graphql`,
+      ...(accessToken && { headers: { authorization: `Bearer ${accessToken}` } }),
+    }),
   });
 
 describe('the journey of a buyer', () => {
@@ -40,14 +49,14 @@ describe('the journey of a buyer', () => {
   it('registers, signs in, browses, buys, and reads what was bought from four subgraphs at once', async () => {
     const { storefront } = supergraph;
     const shopper = await registerShopper(storefront, 'Ada Lovelace');
-    const signedIn = await clientOf(supergraph).mutate<{ signIn: { accessToken: string } }>({
-      mutation: gql`mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }`,
+    const signedIn = await clientOf(supergraph).mutate({
+      mutation: signIn,
       variables: { input: { email: shopper.email, password: 'a long enough secret' } },
     });
     const accessToken = signedIn.data?.signIn.accessToken ?? '';
     const client = clientOf(supergraph, accessToken);
 
-    const found = await client.query<{ products: { edges: { node: { slug: string; title: string } }[] } }>({ query: browse });
+    const found = await client.query({ query: browse });
     const product = found.data?.products.edges[0]?.node;
     expect(product?.title).toMatch(/linen/i);
 
@@ -57,7 +66,11 @@ describe('the journey of a buyer', () => {
     expect(placed).toMatchObject({ status: 'PENDING', userErrors: [] });
     expect(await untilSettled(storefront, placed)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
 
-    const bought = await client.query({ query: orderAcrossFour, variables: { id: placed.orderId }, fetchPolicy: 'network-only' });
+    const bought = await client.query({
+      query: orderAcrossFour,
+      variables: { id: placed.orderId },
+      fetchPolicy: 'network-only',
+    });
     expect(bought.data).toMatchObject({
       order: {
         status: 'CONFIRMED',
@@ -66,22 +79,34 @@ describe('the journey of a buyer', () => {
         payment: { status: 'CAPTURED' },
       },
     });
-    const mine = await storefront.ask('{ me { name orders(first: 5) { totalCount nodes { id status } } } }', {}, { accessToken });
-    expect(mine.data?.me).toEqual({ name: 'Ada Lovelace', orders: { totalCount: 1, nodes: [{ id: placed.orderId, status: 'CONFIRMED' }] } });
+    const mine = await storefront.ask(
+      '{ me { name orders(first: 5) { totalCount nodes { id status } } } }',
+      {},
+      { accessToken },
+    );
+    expect(mine.data?.me).toEqual({
+      name: 'Ada Lovelace',
+      orders: { totalCount: 1, nodes: [{ id: placed.orderId, status: 'CONFIRMED' }] },
+    });
   });
 
   it('ends an order whose card declines as REJECTED, with the stock back and nothing charged', async () => {
     const { storefront } = supergraph;
     const variantId = await variantOf(storefront, await slugOfFirst(supergraph));
     const before = await stockOf(supergraph, variantId);
-    const placed = await checkOut(storefront, await fillCart(storefront, { variantId, quantity: 3 }), { token: 'tok_decline' });
+    const placed = await checkOut(storefront, await fillCart(storefront, { variantId, quantity: 3 }), {
+      token: 'tok_decline',
+    });
     expect(await untilSettled(storefront, placed)).toMatchObject({ status: 'REJECTED' });
     const answer = await storefront.ask(
       'query ($id: ID!) { order(id: $id) { rejection { __typename ... on PaymentDeclined { reason } } payment { status } } }',
       { id: placed.orderId },
       placed.caller,
     );
-    expect(answer.data?.order).toEqual({ rejection: { __typename: 'PaymentDeclined', reason: 'DECLINED' }, payment: { status: 'FAILED' } });
+    expect(answer.data?.order).toEqual({
+      rejection: { __typename: 'PaymentDeclined', reason: 'DECLINED' },
+      payment: { status: 'FAILED' },
+    });
     await expect.poll(() => stockOf(supergraph, variantId), { timeout: 20_000 }).toEqual(before);
     const charges = (await providerLedger(supergraph)).filter((charge) => charge.reference === placed.orderId);
     expect(charges.reduce((total, charge) => total + BigInt(charge.capturedMinor), 0n)).toBe(0n);

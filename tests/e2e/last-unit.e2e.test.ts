@@ -8,7 +8,10 @@ import { checkOut, fillCart, untilSettled, variantOf } from '../support/shopper.
 describe('many buyers at once', () => {
   let supergraph: Supergraph;
   beforeAll(async () => {
-    supergraph = await startSupergraph({ replicas: { product: 2, order: 2 }, taps: ['product-1>event-bridge', 'product-2>event-bridge'] });
+    supergraph = await startSupergraph({
+      replicas: { product: 2, order: 2 },
+      taps: ['product-1>event-bridge', 'product-2>event-bridge'],
+    });
     await importProducts(supergraph, [
       { handle: 'last-one', priceEur: '30.00', quantity: 1 },
       { handle: 'plenty', priceEur: '12.50', quantity: 500 },
@@ -51,7 +54,11 @@ describe('many buyers at once', () => {
     expect(await untilSettled(storefront, first)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
     const charges = (await providerLedger(supergraph)).filter((charge) => charge.reference === first.orderId);
     expect(charges).toMatchObject([{ capturedMinor: '2500' }]);
-    const orders = await rowsOf<{ count: number }>(supergraph, 'order', 'SELECT count(*)::int AS count FROM orders WHERE total_minor = 2500');
+    const orders = await rowsOf<{ count: number }>(
+      supergraph,
+      'order',
+      'SELECT count(*)::int AS count FROM orders WHERE total_minor = 2500',
+    );
     expect(orders).toEqual([{ count: 1 }]);
   });
 

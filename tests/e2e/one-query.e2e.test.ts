@@ -19,7 +19,11 @@ describe('one query across all four subgraphs', () => {
 
   beforeAll(async () => {
     supergraph = await startSupergraph({ taps: subgraphs.map((subgraph) => `gateway>${subgraph}`) });
-    const products = Array.from({ length: 100 }, (_, index) => ({ handle: `thing-${index}`, priceEur: '1.10', quantity: 1_000 }));
+    const products = Array.from({ length: 100 }, (_, index) => ({
+      handle: `thing-${index}`,
+      priceEur: '1.10',
+      quantity: 1_000,
+    }));
     await importProducts(supergraph, products);
     await variantOf(supergraph.storefront, 'thing-99');
     buyer = (await registerShopper(supergraph.storefront, 'Grace Reader')).caller;
@@ -33,13 +37,23 @@ describe('one query across all four subgraphs', () => {
       const id = orders.get(size);
       // The first asking opens connections and prepares what is then kept.
       await supergraph.storefront.ask(orderAcrossFour, { id }, buyer);
-      costs.push(await costOf(supergraph, async () => {
-        const answer = await supergraph.storefront.ask(orderAcrossFour, { id }, buyer);
-        expect(answer.errors).toBeUndefined();
-        expect(answer.data?.order).toMatchObject({ status: 'CONFIRMED', customer: { name: 'Grace Reader' }, payment: { status: 'CAPTURED' } });
-        expect(answer.data?.order.lines).toHaveLength(size);
-        expect(answer.data?.order.lines[0]).toMatchObject({ quantity: 1, total: { amount: '1.10', currency: 'EUR' }, product: { title: expect.any(String) } });
-      }));
+      costs.push(
+        await costOf(supergraph, async () => {
+          const answer = await supergraph.storefront.ask(orderAcrossFour, { id }, buyer);
+          expect(answer.errors).toBeUndefined();
+          expect(answer.data?.order).toMatchObject({
+            status: 'CONFIRMED',
+            customer: { name: 'Grace Reader' },
+            payment: { status: 'CAPTURED' },
+          });
+          expect(answer.data?.order.lines).toHaveLength(size);
+          expect(answer.data?.order.lines[0]).toMatchObject({
+            quantity: 1,
+            total: { amount: '1.10', currency: 'EUR' },
+            product: { title: expect.any(String) },
+          });
+        }),
+      );
     }
     const [one, ten, hundred] = costs;
     expect(ten).toEqual(one);
@@ -54,10 +68,12 @@ describe('one query across all four subgraphs', () => {
     const costs = [];
     for (const first of [1, 24, 100]) {
       await supergraph.storefront.ask(list, { first });
-      costs.push(await costOf(supergraph, async () => {
-        const answer = await supergraph.storefront.ask(list, { first });
-        expect(answer.data?.products.edges).toHaveLength(first);
-      }));
+      costs.push(
+        await costOf(supergraph, async () => {
+          const answer = await supergraph.storefront.ask(list, { first });
+          expect(answer.data?.products.edges).toHaveLength(first);
+        }),
+      );
     }
     expect(costs[1]).toEqual(costs[0]);
     expect(costs[2]).toEqual(costs[0]);
@@ -67,7 +83,9 @@ describe('one query across all four subgraphs', () => {
 
   it('finds anything by its global id, and nothing by an id of nothing', async () => {
     const [id] = [orders.get(10)];
-    const product = await supergraph.storefront.ask('{ products(first: 1) { nodes { id title categories { id } variants { id } } } }');
+    const product = await supergraph.storefront.ask(
+      '{ products(first: 1) { nodes { id title categories { id } variants { id } } } }',
+    );
     const shown = product.data?.products.nodes[0];
     const question = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Product { title } ... on Order { status } } }`;
     const ids = [id, shown.id, shown.variants[0].id, 'order_01jd8q3v9kf7ztm5w2c4x6y8za', 'nonsense', shown.id];
@@ -87,7 +105,9 @@ describe('one query across all four subgraphs', () => {
 const costOf = async (supergraph: Supergraph, work: () => Promise<void>) => {
   const before = subgraphs.map((subgraph) => graphRequests(supergraph, subgraph));
   const statements = await countStatements(supergraph, work);
-  const fetches = Object.fromEntries(subgraphs.map((subgraph, index) => [subgraph, graphRequests(supergraph, subgraph) - (before[index] ?? 0)]));
+  const fetches = Object.fromEntries(
+    subgraphs.map((subgraph, index) => [subgraph, graphRequests(supergraph, subgraph) - (before[index] ?? 0)]),
+  );
   return { fetches, statements };
 };
 
@@ -97,8 +117,10 @@ const graphRequests = (supergraph: Supergraph, subgraph: string): number =>
 /** A confirmed and paid order with that many lines. */
 const orderOf = async (supergraph: Supergraph, caller: Caller, lines: number): Promise<string> => {
   const { storefront } = supergraph;
-  const variants = await storefront.ask('{ products(first: 100) { nodes { variants { id } } } }');
-  const ids = (variants.data?.products.nodes as { variants: { id: string }[] }[]).flatMap((node) => node.variants[0]?.id ?? []);
+  const listed = await storefront.ask<{ products: { nodes: { variants: { id: string }[] }[] } }>(
+    '{ products(first: 100) { nodes { variants { id } } } }',
+  );
+  const ids = (listed.data?.products.nodes ?? []).flatMap((node) => node.variants[0]?.id ?? []);
   const cart = await createCart(storefront, caller);
   let total = { amountMinor: '0', currency: 'EUR' };
   for (const variantId of ids.slice(0, lines)) {

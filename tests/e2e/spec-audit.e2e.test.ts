@@ -15,7 +15,11 @@ describe('GraphQL over HTTP', () => {
   it('passes every audit of graphql-http without an error, and warns no more than Apollo Server does', async () => {
     const results = await auditServer({ url: `${supergraph.url}/graphql` });
     expect(results.length).toBeGreaterThan(50);
-    expect(results.filter((result) => result.status === 'error').map((result) => `${result.name}: ${'reason' in result ? result.reason : ''}`)).toEqual([]);
+    expect(
+      results
+        .filter((result) => result.status === 'error')
+        .map((result) => `${result.name}: ${'reason' in result ? result.reason : ''}`),
+    ).toEqual([]);
     expect(results.filter((result) => result.status === 'warn').length).toBeLessThanOrEqual(allowedWarnings);
   });
 });

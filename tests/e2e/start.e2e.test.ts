@@ -24,16 +24,24 @@ const run = (args: readonly string[]): Run => {
 const urlOf = (output: string): string => /Graph\s+(http:\S+\/graphql)/.exec(output)?.[1] ?? '';
 
 const ask = async (url: string, query: string) => {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
   return (await answer.json()) as { data?: { products?: { nodes: unknown[] } } };
 };
 
 const started = async (dataDir: string, args: readonly string[] = []): Promise<Run & { url: string }> => {
   const running = run(['--data', dataDir, '--port', '0', ...args]);
-  await until('the start to be ready', async () => {
-    if (running.child.exitCode !== null) throw new Error(`it ended: ${running.output()}`);
-    return running.output().includes('Stop with Ctrl-C');
-  }, 120_000);
+  await until(
+    'the start to be ready',
+    async () => {
+      if (running.child.exitCode !== null) throw new Error(`it ended: ${running.output()}`);
+      return running.output().includes('Stop with Ctrl-C');
+    },
+    120_000,
+  );
   return { ...running, url: urlOf(running.output()) };
 };
 
@@ -96,7 +104,9 @@ describe('start', () => {
     const { port } = server.address() as { port: number };
     const taken = run(['--data', dataDir, '--port', String(port)]);
     expect(await taken.ended).toBe(1);
-    expect(taken.output()).toContain(`Port ${port} is taken by another program: stop that one, or start with --port N.`);
+    expect(taken.output()).toContain(
+      `Port ${port} is taken by another program: stop that one, or start with --port N.`,
+    );
     server.close();
 
     const unwritable = run(['--data', '/proc/nowhere', '--port', '0']);
@@ -126,5 +136,9 @@ describe('start', () => {
 const partsOf = async (pid: number): Promise<number[]> => {
   const { readFile } = await import('node:fs/promises');
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.trim().split(/\s+/).map(Number).sort((a, b) => a - b);
+  return text
+    .trim()
+    .split(/\s+/)
+    .map(Number)
+    .sort((a, b) => a - b);
 };

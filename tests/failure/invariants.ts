@@ -7,8 +7,15 @@ import { providerLedger, rowsOf } from '../support/ledgers.ts';
 type OrderRow = { id: string; status: string; payment_status: string; total_minor: string };
 
 /** Money: who ends CONFIRMED has paid exactly once and exactly that; who does not has paid nothing and owes nothing. */
-export const expectMoneyIsRight = async (supergraph: Supergraph, orderIds: ReadonlyMap<string, string>): Promise<void> => {
-  const orders = await rowsOf<OrderRow>(supergraph, 'order', 'SELECT id, status, payment_status, total_minor FROM orders');
+export const expectMoneyIsRight = async (
+  supergraph: Supergraph,
+  orderIds: ReadonlyMap<string, string>,
+): Promise<void> => {
+  const orders = await rowsOf<OrderRow>(
+    supergraph,
+    'order',
+    'SELECT id, status, payment_status, total_minor FROM orders',
+  );
   const charges = await providerLedger(supergraph);
   const wrong: unknown[] = [];
   for (const order of orders) {
@@ -28,7 +35,10 @@ export const expectMoneyIsRight = async (supergraph: Supergraph, orderIds: Reado
 };
 
 /** Stock: what left it is what was confirmed, and nothing is held any more. */
-export const expectStockIsRight = async (supergraph: Supergraph, initial: ReadonlyMap<string, number>): Promise<void> => {
+export const expectStockIsRight = async (
+  supergraph: Supergraph,
+  initial: ReadonlyMap<string, number>,
+): Promise<void> => {
   const sold = await rowsOf<{ sku: string; quantity: number }>(
     supergraph,
     'order',
@@ -45,7 +55,9 @@ export const expectStockIsRight = async (supergraph: Supergraph, initial: Readon
     const left = quantity - (soldOf.get(sku) ?? 0);
     expect(levels.find((level) => level.sku === sku)).toEqual({ sku, on_hand: left, reserved: 0, available: left });
   }
-  expect(await rowsOf(supergraph, 'product', `SELECT order_id FROM stock_reservation WHERE status = 'HELD'`)).toEqual([]);
+  expect(await rowsOf(supergraph, 'product', `SELECT order_id FROM stock_reservation WHERE status = 'HELD'`)).toEqual(
+    [],
+  );
 };
 
 /** Events: all were sent, and each reached the inbox of everybody the catalogue promises it to; no letter is dead. */
@@ -59,7 +71,11 @@ export const expectNoEventLost = async (supergraph: Supergraph): Promise<void> =
   }
   const lost: unknown[] = [];
   for (const emitter of emitters) {
-    const rows = await rowsOf<{ event_id: string; name: string; sent_at: Date | null }>(supergraph, emitter, 'SELECT event_id, name, sent_at FROM outbox_event');
+    const rows = await rowsOf<{ event_id: string; name: string; sent_at: Date | null }>(
+      supergraph,
+      emitter,
+      'SELECT event_id, name, sent_at FROM outbox_event',
+    );
     for (const row of rows) {
       if (row.sent_at === null) lost.push({ ...row, why: 'never sent' });
       for (const reactor of reactorsOf.get(row.name) ?? []) {
@@ -73,13 +89,28 @@ export const expectNoEventLost = async (supergraph: Supergraph): Promise<void> =
 
 const deadLetters = async (supergraph: Supergraph): Promise<unknown[]> => {
   const { sqsUrl } = supergraph.stack.facts;
-  const sqs = new SQSClient({ endpoint: sqsUrl, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, useQueueUrlAsEndpoint: false });
+  const sqs = new SQSClient({
+    endpoint: sqsUrl,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    useQueueUrlAsEndpoint: false,
+  });
   const found: unknown[] = [];
   for (const { deadLetterQueueName } of queueRoutes()) {
     const received = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl: `${sqsUrl}/000000000000/${deadLetterQueueName}`, MaxNumberOfMessages: 10, MessageAttributeNames: ['All'] }),
+      new ReceiveMessageCommand({
+        QueueUrl: `${sqsUrl}/000000000000/${deadLetterQueueName}`,
+        MaxNumberOfMessages: 10,
+        MessageAttributeNames: ['All'],
+      }),
     );
-    found.push(...(received.Messages ?? []).map((message) => ({ deadLetterQueueName, reason: message.MessageAttributes?.reason?.StringValue, body: message.Body })));
+    found.push(
+      ...(received.Messages ?? []).map((message) => ({
+        deadLetterQueueName,
+        reason: message.MessageAttributes?.reason?.StringValue,
+        body: message.Body,
+      })),
+    );
   }
   sqs.destroy();
   return found;

@@ -29,9 +29,14 @@ describe('kill -9 while orders are under way', () => {
   });
   afterAll(async () => supergraph?.stop());
 
-  it.each(killPoints.map((point) => [point.name, point] as const))('%s: every buyer gets an order', async (_, point) => {
-    placed.push(...(await buyThroughKill(supergraph, variants, point)));
-  });
+  it.each(killPoints.map((point) => [point.name, point] as const))(
+    '%s: every buyer gets an order',
+    async (_, point) => {
+      const bought = await buyThroughKill(supergraph, variants, point);
+      expect(bought.map((one) => one.userErrors)).toEqual(bought.map(() => []));
+      placed.push(...bought);
+    },
+  );
 
   it('afterwards every order has ended, paid once or not at all, nothing is oversold, and no event is lost', async () => {
     expect(placed).toHaveLength(killPoints.length * checkoutsPerPoint);
@@ -44,19 +49,34 @@ describe('kill -9 while orders are under way', () => {
       .poll(() => expectNoEventLost(supergraph).then(() => 'none lost', String), { timeout: 90_000, interval: 2_000 })
       .toBe('none lost');
     await expectMoneyIsRight(supergraph, new Map(ids.map((id) => [uuidOfId(id), id])));
-    await expectStockIsRight(supergraph, new Map([['SKU-scarce', scarceStock], ['SKU-ample', amplyStock]]));
+    await expectStockIsRight(
+      supergraph,
+      new Map([
+        ['SKU-scarce', scarceStock],
+        ['SKU-ample', amplyStock],
+      ]),
+    );
   }, 300_000);
 });
 
 /** 50 buyers check out; in the middle one process dies at the named point and comes back. */
-const buyThroughKill = async (supergraph: Supergraph, variants: { scarce: string; ample: string }, point: KillPoint): Promise<Placed[]> => {
+const buyThroughKill = async (
+  supergraph: Supergraph,
+  variants: { scarce: string; ample: string },
+  point: KillPoint,
+): Promise<Placed[]> => {
   const { storefront, stack } = supergraph;
   const carts = await Promise.all(
     Array.from({ length: checkoutsPerPoint }, (_, index) =>
-      fillCart(storefront, { variantId: index % 3 === 0 ? variants.scarce : variants.ample, quantity: 1 + (index % 2) }),
+      fillCart(storefront, {
+        variantId: index % 3 === 0 ? variants.scarce : variants.ample,
+        quantity: 1 + (index % 2),
+      }),
     ),
   );
-  const buying = Promise.all(carts.map((cart, index) => insistOn(supergraph, cart, tokens[index % tokens.length] ?? 'tok_approve')));
+  const buying = Promise.all(
+    carts.map((cart, index) => insistOn(supergraph, cart, tokens[index % tokens.length] ?? 'tok_approve')),
+  );
   if (!point.edge) await delay(150);
   await strikeAt(supergraph, point);
   await stack.restart(point.victim);

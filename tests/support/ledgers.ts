@@ -6,19 +6,25 @@ export const rowsOf = async <Row extends pg.QueryResultRow>(
   supergraph: Supergraph,
   subgraph: string,
   query: string,
-  values: unknown[] = [],
 ): Promise<Row[]> => {
   const client = new pg.Client({ connectionString: supergraph.stack.facts.databaseUrls[subgraph] });
   await client.connect();
   try {
-    return (await client.query<Row>(query, values)).rows;
+    return (await client.query<Row>(query)).rows;
   } finally {
     await client.end();
   }
 };
 
 /** One charge as the provider itself knows it; amounts in minor units, as text. */
-export type Charge = { id: string; reference: string; status: string; capturedMinor: string; authorizedMinor: string; refundedMinor: string };
+export type Charge = {
+  id: string;
+  reference: string;
+  status: string;
+  capturedMinor: string;
+  authorizedMinor: string;
+  refundedMinor: string;
+};
 
 /** What the payment provider itself has on its books. */
 export const providerLedger = async (supergraph: Supergraph): Promise<Charge[]> => {

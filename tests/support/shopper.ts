@@ -7,7 +7,7 @@ export type Shopper = { caller: Caller; name: string; email: string };
 /** Opens an account and is signed in by it. */
 export const registerShopper = async (storefront: Storefront, name = 'Ada Buyer'): Promise<Shopper> => {
   const email = `buyer-${randomUUID()}@example.com`;
-  const answer = await storefront.ask(
+  const answer = await storefront.ask<{ register: { accessToken: string | null } }>(
     `mutation ($input: RegisterInput!) { register(input: $input) { accessToken user { id } userErrors { code message } } }`,
     { input: { email, password: 'a long enough secret', name } },
   );
@@ -18,12 +18,20 @@ export const registerShopper = async (storefront: Storefront, name = 'Ada Buyer'
 
 /** The id of the only variant of a product, once the order subgraph can sell it. */
 export const variantOf = async (storefront: Storefront, slug: string): Promise<string> => {
-  const answer = await storefront.ask('query ($slug: String) { product(slug: $slug) { variants { id } } }', { slug });
+  const answer = await storefront.ask<{ product: { variants: { id: string }[] } | null }>(
+    'query ($slug: String) { product(slug: $slug) { variants { id } } }',
+    { slug },
+  );
   const id = answer.data?.product?.variants?.[0]?.id;
   if (!id) throw new Error(`no product ${slug}: ${JSON.stringify(answer)}`);
   await until(`${slug} to be for sale`, async () => {
     const cart = await createCart(storefront, {});
-    const added = await addLine(storefront, { caller: { guestToken: cart.guestToken ?? '' }, cartId: cart.id, variantId: id, quantity: 1 });
+    const added = await addLine(storefront, {
+      caller: { guestToken: cart.guestToken ?? '' },
+      cartId: cart.id,
+      variantId: id,
+      quantity: 1,
+    });
     return added.userErrors.length === 0;
   });
   return id;
@@ -32,14 +40,14 @@ export const variantOf = async (storefront: Storefront, slug: string): Promise<s
 export type NewCart = { id: string; guestToken: string | null };
 
 export const createCart = async (storefront: Storefront, caller: Caller): Promise<NewCart> => {
-  const answer = await storefront.ask(
+  const answer = await storefront.ask<{ createCart: { cart: { id: string } | null; guestToken: string | null } }>(
     'mutation { createCart(input: { currency: "EUR" }) { cart { id } guestToken userErrors { code } } }',
     {},
     caller,
   );
-  const { cart, guestToken } = answer.data?.createCart ?? {};
-  if (!cart) throw new Error(`no cart: ${JSON.stringify(answer)}`);
-  return { id: cart.id, guestToken };
+  const created = answer.data?.createCart;
+  if (!created?.cart) throw new Error(`no cart: ${JSON.stringify(answer)}`);
+  return { id: created.cart.id, guestToken: created.guestToken };
 };
 
 type Added = { total: { amountMinor: string; currency: string } | null; userErrors: { code: string }[] };
@@ -48,7 +56,9 @@ export const addLine = async (
   storefront: Storefront,
   { caller, ...input }: { caller: Caller; cartId: string; variantId: string; quantity: number },
 ): Promise<Added> => {
-  const answer = await storefront.ask(
+  const answer = await storefront.ask<{
+    addCartLine: { cart: { total: Added['total'] } | null; userErrors: Added['userErrors'] };
+  }>(
     `mutation ($input: AddCartLineInput!) { addCartLine(input: $input) { cart { total { amountMinor currency } } userErrors { code } } }`,
     { input },
     caller,
@@ -74,13 +84,19 @@ export const fillCart = async (
 
 export type Placed = { orderId: string | null; status: string | null; caller: Caller; userErrors: { code: string }[] };
 
+type CheckedOut = {
+  order: { id: string; status: string } | null;
+  guestToken: string | null;
+  userErrors: { code: string }[];
+};
+
 /** Turns the cart into an order; the answer's guest token opens a guest's order. */
 export const checkOut = async (
   storefront: Storefront,
   cart: FilledCart,
   { key = randomUUID(), token = 'tok_approve' }: { key?: string; token?: string } = {},
 ): Promise<Placed> => {
-  const answer = await storefront.ask(
+  const answer = await storefront.ask<{ checkout: CheckedOut }>(
     `mutation ($input: CheckoutInput!) { checkout(input: $input) { order { id status } guestToken userErrors { code message } } }`,
     { input: { cartId: cart.cartId, idempotencyKey: key, expectedTotal: cart.total, paymentMethodToken: token } },
     cart.caller,
@@ -88,19 +104,35 @@ export const checkOut = async (
   const payload = answer.data?.checkout;
   if (!payload) throw new Error(`the checkout was not answered: ${JSON.stringify(answer)}`);
   const caller = payload.guestToken ? { guestToken: payload.guestToken } : cart.caller;
-  return { orderId: payload.order?.id ?? null, status: payload.order?.status ?? null, caller, userErrors: payload.userErrors };
+  return {
+    orderId: payload.order?.id ?? null,
+    status: payload.order?.status ?? null,
+    caller,
+    userErrors: payload.userErrors,
+  };
 };
 
+type Settled = { status: string; paymentStatus: string };
+
 /** Looks at the order until the saga has ended: confirmed and paid, or rejected, or cancelled. */
-export const untilSettled = (storefront: Storefront, placed: { orderId: string | null; caller: Caller }, limitMs = 60_000) =>
+export const untilSettled = (
+  storefront: Storefront,
+  placed: { orderId: string | null; caller: Caller },
+  limitMs = 60_000,
+) =>
   until(
     `order ${placed.orderId} to settle`,
     async () => {
       const answer = await storefront
-        .ask('query ($id: ID!) { order(id: $id) { status paymentStatus } }', { id: placed.orderId }, placed.caller)
+        .ask<{ order: Settled | null }>(
+          'query ($id: ID!) { order(id: $id) { status paymentStatus } }',
+          { id: placed.orderId },
+          placed.caller,
+        )
         .catch(() => null);
-      const order = answer?.data?.order as { status: string; paymentStatus: string } | null | undefined;
-      const isSettled = order && order.status !== 'PENDING' && (order.status !== 'CONFIRMED' || order.paymentStatus === 'PAID');
+      const order = answer?.data?.order;
+      const isSettled =
+        order && order.status !== 'PENDING' && (order.status !== 'CONFIRMED' || order.paymentStatus === 'PAID');
       return isSettled ? order : null;
     },
     limitMs,

@@ -5,7 +5,10 @@ import pg from 'pg';
 const background = String.raw`\m(outbox_event|inbox_event|payment_attempt|idempotency_key|pg_stat_statements)\M|^\s*(BEGIN|COMMIT|ROLLBACK|SET|SELECT 1|DEALLOCATE)`;
 
 /** Counts the SQL statements that each subgraph's database sees while `work` runs, sweepers and relays left out. */
-export const countStatements = async (supergraph: Supergraph, work: () => Promise<void>): Promise<Record<string, number>> => {
+export const countStatements = async (
+  supergraph: Supergraph,
+  work: () => Promise<void>,
+): Promise<Record<string, number>> => {
   const client = new pg.Client({ connectionString: supergraph.stack.facts.superuserUrl });
   await client.connect();
   try {

@@ -1,6 +1,6 @@
+export { loadDemo } from './load-demo.ts';
 export { PartFailed } from './part.ts';
 export type { Stack } from './stack.ts';
 export { type Edge, projectRoot, type StackFacts, type StackOptions } from './stack-plan.ts';
 export { isPortFree } from './stack-ports.ts';
 export { type BeforeSubgraphs, type Progress, startStack } from './start-stack.ts';
-export { loadDemo } from './load-demo.ts';

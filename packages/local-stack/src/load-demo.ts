@@ -29,7 +29,9 @@ const isEmpty = async (databaseUrl: string, table: string): Promise<boolean> => 
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(`SELECT NOT EXISTS (SELECT 1 FROM ${client.escapeIdentifier(table)}) AS is_empty`);
+    const { rows } = await client.query<{ is_empty: boolean }>(
+      `SELECT NOT EXISTS (SELECT 1 FROM ${client.escapeIdentifier(table)}) AS is_empty`,
+    );
     return rows[0]?.is_empty === true;
   } finally {
     await client.end();
@@ -44,5 +46,7 @@ const runLoader = (program: string, environment: Record<string, string>): Promis
       lastWords = (lastWords + chunk.toString()).slice(-2_000);
     });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The demo data could not be loaded: ${lastWords}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The demo data could not be loaded: ${lastWords}`)),
+    );
   });

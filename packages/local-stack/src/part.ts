@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync, readFileSync, closeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** One process of the stack: what to run, its whole environment, and where it says that it is ready. */
@@ -18,7 +18,7 @@ export type RunningPart = {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   hasEnded: () => boolean;
   stop: () => Promise<void>;
-  kill: (signal: NodeJS.Signals) => void;
+  kill: (signal: NodeJS.Signals) => unknown;
   lastWords: () => string;
 };
 

@@ -15,13 +15,16 @@ const prepare = async ({ superuserUrl, passwords }: Order): Promise<Record<strin
   const specs = subgraphNames.map((name) => ({ name, role: `${name}_owner`, password: passwords[name] ?? '' }));
   const urls = await ensureDatabases(superuserUrl, specs);
   for (const name of subgraphNames) {
-    await applyMigrations({ databaseUrl: urls[name] ?? '', migrationsDir: join(projectRoot, 'prisma', name, 'migrations') });
+    await applyMigrations({
+      databaseUrl: urls[name] ?? '',
+      migrationsDir: join(projectRoot, 'prisma', name, 'migrations'),
+    });
   }
   return urls;
 };
 
 process.once('message', (order: Order) => {
-  prepare(order)
+  void prepare(order)
     .then(
       (urls) => ({ urls }),
       (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }),

@@ -5,9 +5,15 @@ import { compileCache } from './stack-plan.ts';
 const program = fileURLToPath(new URL('./prepare-databases.ts', import.meta.url));
 
 /** Makes and migrates the four databases; returns their URLs by name (secrets). Throws with the engine's words. */
-export const prepareDatabases = (superuserUrl: string, passwords: Record<string, string>): Promise<Record<string, string>> =>
+export const prepareDatabases = (
+  superuserUrl: string,
+  passwords: Record<string, string>,
+): Promise<Record<string, string>> =>
   new Promise((resolve, reject) => {
-    const child = fork(program, { env: { NODE_COMPILE_CACHE: compileCache }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(program, {
+      env: { NODE_COMPILE_CACHE: compileCache },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     let lastWords = '';
     child.stderr?.on('data', (chunk: Buffer) => {
       lastWords = (lastWords + chunk.toString()).slice(-2_000);
@@ -16,6 +22,8 @@ export const prepareDatabases = (superuserUrl: string, passwords: Record<string,
       if (answer.urls) resolve(answer.urls);
       else reject(new Error(`The databases could not be migrated: ${answer.error}`));
     });
-    child.once('exit', (code) => reject(new Error(`The databases could not be prepared (exit code ${code}): ${lastWords}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The databases could not be prepared (exit code ${code}): ${lastWords}`)),
+    );
     child.send({ superuserUrl, passwords });
   });

@@ -55,7 +55,8 @@ export const listenerNames = (options: StackOptions): string[] => [
   ...subgraphNames.flatMap((subgraph) => replicaNames(subgraph, options.replicas)),
 ];
 
-const route = async (facts: StackFacts, edge: Edge, url: string): Promise<string> => (await facts.options.route?.(edge, url)) ?? url;
+const route = async (facts: StackFacts, edge: Edge, url: string): Promise<string> =>
+  (await facts.options.route?.(edge, url)) ?? url;
 
 const common = ({ options }: StackFacts): Record<string, string> => ({
   NODE_ENV: options.mode,
@@ -131,7 +132,11 @@ export const subgraphPart = async (facts: StackFacts, subgraph: SubgraphName, na
 };
 
 /** What one subgraph alone is told. */
-const ownVariables = async (facts: StackFacts, subgraph: SubgraphName, name: string): Promise<Record<string, string>> => {
+const ownVariables = async (
+  facts: StackFacts,
+  subgraph: SubgraphName,
+  name: string,
+): Promise<Record<string, string>> => {
   const { secrets, ports } = facts;
   switch (subgraph) {
     case 'product':
@@ -153,14 +158,17 @@ const ownVariables = async (facts: StackFacts, subgraph: SubgraphName, name: str
 };
 
 const audience = 'cartograph';
-const issuerUrl = ({ ports, options }: StackFacts): string => at(ports[replicaNames('user', options.replicas)[0] ?? 'user']);
+const issuerUrl = ({ ports, options }: StackFacts): string =>
+  at(ports[replicaNames('user', options.replicas)[0] ?? 'user']);
 
 /** The gateway. */
 export const gatewayPart = async (facts: StackFacts): Promise<PartSpec> => {
   const { options, ports, secrets } = facts;
   const addresses = subgraphNames.map(async (subgraph) => {
     const names = replicaNames(subgraph, options.replicas);
-    const urls = await Promise.all(names.map((name) => route(facts, { from: 'gateway', to: subgraph }, at(ports[name]))));
+    const urls = await Promise.all(
+      names.map((name) => route(facts, { from: 'gateway', to: subgraph }, at(ports[name]))),
+    );
     return [subgraph, urls.length === 1 ? urls[0] : urls] as const;
   });
   return {

@@ -16,7 +16,7 @@ export const choosePorts = async (dataDir: string, names: readonly string[]): Pr
   const path = join(dataDir, 'ports.json');
   const last = await readFile(path, 'utf8').then(
     (text) => JSON.parse(text) as Record<string, number>,
-    () => ({}) as Record<string, number>,
+    (): Record<string, number> => ({}),
   );
   const chosen: Record<string, number> = {};
   for (const name of names) chosen[name] = await portLike(last[name], Object.values(chosen));

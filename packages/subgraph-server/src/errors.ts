@@ -1,11 +1,13 @@
 import { GraphQLError } from 'graphql';
 
 /** The input cannot be taken; `message` is shown to the client as it is. */
-export const badUserInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+export const badUserInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 /** Nobody is signed in, and somebody must be. */
 export const unauthenticated = (): GraphQLError =>
   new GraphQLError('Sign in to see this.', { extensions: { code: 'UNAUTHENTICATED' } });
 
 /** Whoever asks may not. */
-export const forbidden = (): GraphQLError => new GraphQLError('You may not see this.', { extensions: { code: 'FORBIDDEN' } });
+export const forbidden = (): GraphQLError =>
+  new GraphQLError('You may not see this.', { extensions: { code: 'FORBIDDEN' } });

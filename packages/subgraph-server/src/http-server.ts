@@ -1,5 +1,5 @@
 import type { Logger } from '@cartograph/telemetry';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { SubgraphConfig } from './subgraph-config.ts';
 import { guardGraphDoor } from './viewer-door.ts';
 
@@ -18,7 +18,7 @@ export const createHttpServer = (options: {
   let whenEmpty: () => void = () => undefined;
   const app: FastifyInstance = fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
     // Longer than the gateway's pool keeps an idle connection, so that it never writes into one we are closing.
@@ -48,9 +48,10 @@ export const createHttpServer = (options: {
 
   const drain = async () => {
     isDraining = true;
-    if (inFlight.size > 0) await new Promise<void>((resolve) => {
-      whenEmpty = resolve;
-    });
+    if (inFlight.size > 0)
+      await new Promise<void>((resolve) => {
+        whenEmpty = resolve;
+      });
   };
   return { app, drain };
 };

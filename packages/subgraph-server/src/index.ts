@@ -4,6 +4,6 @@ export { allowAll } from './permissions.ts';
 export { type Running, runProcess } from './run-process.ts';
 export { runTask } from './run-task.ts';
 export { scalarResolvers } from './scalars.ts';
-export { startSubgraph, type SubgraphOptions } from './start-subgraph.ts';
+export { type SubgraphOptions, startSubgraph } from './start-subgraph.ts';
 export { type SubgraphConfig, subgraphConfig } from './subgraph-config.ts';
 export type { RequestCause, SubgraphRequest } from './subgraph-request.ts';

@@ -16,13 +16,15 @@ const publicCodes = new Set([
 export const maskError =
   (logger: Logger) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const code = String(formatted.extensions?.code ?? '');
+    const said = formatted.extensions?.code;
+    const code = typeof said === 'string' ? said : '';
     const path = formatted.path ? { path: formatted.path } : {};
     const locations = formatted.locations ? { locations: formatted.locations } : {};
     if (publicCodes.has(code)) return { message: formatted.message, ...locations, ...path, extensions: { code } };
     // graphql-js coerces variables and arguments without a code; its own messages hold nothing of ours.
     const original = error instanceof GraphQLError ? error.originalError : error;
-    if (error instanceof GraphQLError && !original) return { message: formatted.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
+    if (error instanceof GraphQLError && !original)
+      return { message: formatted.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
     logger.error({ err: original ?? error, path: formatted.path }, 'a resolver failed');
     return { message: 'Internal server error', ...path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };

@@ -20,7 +20,7 @@ export const guardSchema = (schema: GraphQLSchema, rules: IRules): GraphQLSchema
     fallbackRule: deny,
     allowExternalErrors: true,
     fallbackError: (_thrown: unknown, _parent: unknown, _args: unknown, context: unknown) => refusalOf(context),
-  } as Parameters<typeof shield>[1]);
+  });
   return applyMiddleware(schema, permissions);
 };
 

@@ -6,7 +6,9 @@ const integerPattern = /^-?\d{1,38}$/;
 const decimalPattern = /^-?\d{1,38}(\.\d{1,18})?$/;
 
 const bad = (name: string, value: unknown) =>
-  new GraphQLError(`${name} cannot represent ${JSON.stringify(value)?.slice(0, 60)}`, { extensions: { code: 'BAD_USER_INPUT' } });
+  new GraphQLError(`${name} cannot represent ${JSON.stringify(value)?.slice(0, 60)}`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 
 const toBigInt = (value: unknown): bigint => {
   if (typeof value === 'bigint') return value;

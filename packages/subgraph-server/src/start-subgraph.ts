@@ -1,9 +1,9 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { SubgraphName } from '@cartograph/events';
 import type { Logger } from '@cartograph/telemetry';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import type { IRules } from 'graphql-shield';
@@ -14,7 +14,11 @@ import type { SubgraphConfig } from './subgraph-config.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 import { requestOf } from './viewer-door.ts';
 
-type Resolvers = NonNullable<Parameters<typeof buildSubgraphSchema>[0] extends infer Input ? Extract<Input, { resolvers?: unknown }>['resolvers'] : never>;
+type Resolvers = NonNullable<
+  Parameters<typeof buildSubgraphSchema>[0] extends infer Input
+    ? Extract<Input, { resolvers?: unknown }>['resolvers']
+    : never
+>;
 
 export type SubgraphOptions<Context extends SubgraphRequest> = {
   name: SubgraphName;
@@ -55,7 +59,10 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: app.server })],
   });
   await apollo.start();
-  app.post('/graphql', fastifyApolloHandler(apollo, { context: async (request) => options.createContext(requestOf(request)) }));
+  app.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, { context: async (request) => options.createContext(requestOf(request)) }),
+  );
   options.routes?.(app);
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   logger.info({ url }, 'ready');

@@ -20,7 +20,8 @@ export const subgraphRequest = (viewer: Viewer, headers: Readonly<Record<string,
   return { viewer, correlationId, cause: { correlationId, causationId: null, traceparent, actor: actorOf(viewer) } };
 };
 
-const textOf = (value: unknown, pattern: RegExp): string | null => (typeof value === 'string' && pattern.test(value) ? value : null);
+const textOf = (value: unknown, pattern: RegExp): string | null =>
+  typeof value === 'string' && pattern.test(value) ? value : null;
 
 const actorOf = (viewer: Viewer): RequestCause['actor'] => {
   if (viewer.userId) return { kind: 'USER', id: viewer.userId };

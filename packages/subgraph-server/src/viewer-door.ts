@@ -6,10 +6,15 @@ import { type SubgraphRequest, subgraphRequest } from './subgraph-request.ts';
 const known = new WeakMap<FastifyRequest, SubgraphRequest>();
 
 /** The plain answer to whoever is not the gateway; the reason stands in our log alone. */
-export const refusal = { errors: [{ message: 'This door is for the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] };
+export const refusal = {
+  errors: [{ message: 'This door is for the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }],
+};
 
 /** Refuses every request to the graph that does not carry a live viewer signed by the gateway for this subgraph. */
-export const guardGraphDoor = (app: FastifyInstance, { name, config }: { name: string; config: SubgraphConfig }): void => {
+export const guardGraphDoor = (
+  app: FastifyInstance,
+  { name, config }: { name: string; config: SubgraphConfig },
+): void => {
   const verify = createViewerVerifier({ publicJwks: config.VIEWER_JWKS, audience: name });
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.url !== '/graphql') return;
@@ -17,7 +22,10 @@ export const guardGraphDoor = (app: FastifyInstance, { name, config }: { name: s
       const viewer = await verify(request.headers[viewerHeader]);
       known.set(request, subgraphRequest(viewer, request.headers));
     } catch (error) {
-      request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a request without a viewer was refused');
+      request.log.warn(
+        { reason: error instanceof Error ? error.message : 'unknown' },
+        'a request without a viewer was refused',
+      );
       await reply.code(401).send(refusal);
     }
   });

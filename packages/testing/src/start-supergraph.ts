@@ -51,16 +51,21 @@ export const startSupergraph = async (options: SupergraphOptions = {}): Promise<
     ...(options.supergraphPath && { supergraphPath: options.supergraphPath }),
   };
   const tapsOn = (edge: string) => laid.filter((one) => one.edge === edge).map((one) => one.tap);
-  const stack = await startStack(stackOptions, () => undefined, async (facts) => {
-    if (options.hasDemo) await loadDemo(facts);
-  });
+  const stack = await startStack(
+    stackOptions,
+    () => undefined,
+    async (facts) => {
+      if (options.hasDemo) await loadDemo(facts);
+    },
+  );
   return {
     stack,
     url: stack.url,
     storefront: createStorefront(stack.url),
     tap: (edge) => {
       const [tap, ...more] = tapsOn(edge);
-      if (!tap || more.length > 0) throw new Error(`not exactly one tap on ${edge}; there are ${laid.map((one) => one.edge).join(', ')}`);
+      if (!tap || more.length > 0)
+        throw new Error(`not exactly one tap on ${edge}; there are ${laid.map((one) => one.edge).join(', ')}`);
       return tap;
     },
     taps: tapsOn,

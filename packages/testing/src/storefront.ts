@@ -6,9 +6,13 @@ export type Caller = { accessToken?: string; guestToken?: string };
 
 /** A client that has nothing but the gateway's public address. */
 export type Storefront = {
-  ask: (query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<GraphAnswer>;
+  // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what comes back, and may say so
+  ask: <Data = any>(query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<GraphAnswer<Data>>;
   /** The raw request, for bodies and headers no well-behaved client sends. */
-  send: (body: string, headers?: Record<string, string>) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
+  send: (
+    body: string,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
 };
 
 /** Speaks GraphQL over HTTP to the gateway; connections are kept, as a storefront's server keeps them. */
@@ -25,12 +29,12 @@ export const createStorefront = (url: string): Storefront => {
   };
   return {
     send,
-    ask: async (query, variables = {}, caller = {}) => {
+    ask: async <Data>(query: string, variables: Record<string, unknown> = {}, caller: Caller = {}) => {
       const answer = await send(JSON.stringify({ query, variables }), {
         ...(caller.accessToken && { authorization: `Bearer ${caller.accessToken}` }),
         ...(caller.guestToken && { 'x-cartograph-guest': caller.guestToken }),
       });
-      return JSON.parse(answer.text) as GraphAnswer;
+      return JSON.parse(answer.text) as GraphAnswer<Data>;
     },
   };
 };

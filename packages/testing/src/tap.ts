@@ -17,7 +17,15 @@ export type Tap = {
 };
 
 /** Headers that belong to one connection (RFC 9110, section 7.6.1) and those Node sets itself. */
-const hopHeaders = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host', 'content-length', 'expect', 'upgrade']);
+const hopHeaders = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'host',
+  'content-length',
+  'expect',
+  'upgrade',
+]);
 
 /** Listens on a free port of 127.0.0.1 and hands everything on to the target. */
 export const startTap = async (target: string): Promise<Tap> => {
@@ -37,7 +45,9 @@ export const startTap = async (target: string): Promise<Tap> => {
         ...(received.body.length > 0 && { body: received.body }),
         dispatcher: agent,
       });
-      const headers = Object.entries(answer.headers).filter(([name, value]) => value !== undefined && !hopHeaders.has(name));
+      const headers = Object.entries(answer.headers).filter(
+        ([name, value]) => value !== undefined && !hopHeaders.has(name),
+      );
       return {
         status: answer.statusCode,
         headers: Object.fromEntries(headers) as TapAnswer['headers'],
@@ -64,7 +74,9 @@ export const startTap = async (target: string): Promise<Tap> => {
 const readRequest = async (incoming: IncomingMessage): Promise<TapRequest> => {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const headers = Object.entries(incoming.headers).filter(([name, value]) => typeof value === 'string' && !hopHeaders.has(name));
+  const headers = Object.entries(incoming.headers).filter(
+    ([name, value]) => typeof value === 'string' && !hopHeaders.has(name),
+  );
   return {
     method: incoming.method ?? 'GET',
     path: incoming.url ?? '/',

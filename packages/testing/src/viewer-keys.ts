@@ -6,7 +6,10 @@ import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 export const newKeyPair = async (kid = 'test'): Promise<{ privateJwk: JWK; publicJwks: JSONWebKeySet }> => {
   const pair = await generateKeyPair('EdDSA', { extractable: true });
   const publicJwk = { ...(await exportJWK(pair.publicKey)), kid, alg: 'EdDSA', use: 'sig' };
-  return { privateJwk: { ...(await exportJWK(pair.privateKey)), kid, alg: 'EdDSA' }, publicJwks: { keys: [publicJwk] } };
+  return {
+    privateJwk: { ...(await exportJWK(pair.privateKey)), kid, alg: 'EdDSA' },
+    publicJwks: { keys: [publicJwk] },
+  };
 };
 
 /** A client that speaks to one subgraph as the gateway does: any viewer, signed with the given key. */
@@ -23,8 +26,8 @@ export const gatewayClient = ({ url, audience, privateJwk }: { url: string; audi
 };
 
 /** A GraphQL answer as tests look at it. */
-export type GraphAnswer = {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for; the graph's types are not known here
-  data?: any;
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for; the graph's types are not known here
+export type GraphAnswer<Data = any> = {
+  data?: Data | null;
   errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string; correlationId?: string } }[];
 };

@@ -24,7 +24,9 @@ const checkFolder = (dataDir: string): void => {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch {
-    throw new CannotStart(`The folder ${dataDir} cannot be written: give yourself the right, or start with --data DIR.`);
+    throw new CannotStart(
+      `The folder ${dataDir} cannot be written: give yourself the right, or start with --data DIR.`,
+    );
   }
 };
 
@@ -33,6 +35,8 @@ const checkSpace = (dataDir: string): void => {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < neededBytes) {
     const freeMb = Math.floor((bavail * bsize) / 1024 / 1024);
-    throw new CannotStart(`The disk of ${dataDir} is nearly full (${freeMb} MB free, 400 MB needed): make room, or start with --data DIR.`);
+    throw new CannotStart(
+      `The disk of ${dataDir} is nearly full (${freeMb} MB free, 400 MB needed): make room, or start with --data DIR.`,
+    );
   }
 };

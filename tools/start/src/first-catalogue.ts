@@ -18,7 +18,9 @@ const count = async (databaseUrl: string | undefined, table: string): Promise<nu
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${client.escapeIdentifier(table)}`);
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${client.escapeIdentifier(table)}`,
+    );
     return rows[0]?.count ?? 0;
   } finally {
     await client.end();

@@ -2,7 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What other commands of the project read to find the running stack. It holds database passwords: owner only. */
-export type RunningStack = { url: string; pid: number; pids: Record<string, number>; databases: Readonly<Record<string, string>> };
+export type RunningStack = {
+  url: string;
+  pid: number;
+  pids: Record<string, number>;
+  databases: Readonly<Record<string, string>>;
+};
 
 /** Writes the file; returns what removes it. */
 export const announceRunning = (path: string, running: RunningStack): (() => void) => {

@@ -26,7 +26,9 @@ export const takeFolder = (dataDir: string): (() => void) => {
 };
 
 const alreadyRuns = (dataDir: string, holder: string) =>
-  new CannotStart(`Cartograph already runs on ${dataDir} (process ${holder.split(' ')[0]}): stop that one, or start with --data DIR and --port N.`);
+  new CannotStart(
+    `Cartograph already runs on ${dataDir} (process ${holder.split(' ')[0]}): stop that one, or start with --data DIR and --port N.`,
+  );
 
 /** A process number alone is given out again after a while; with its start time it names one process for good. */
 const identityOf = (pid: number): string => {

@@ -47,7 +47,10 @@ export const start = async (options: StartOptions, progress: (step: string) => v
   }
 };
 
-const startWithDemo = async (options: StartOptions, progress: (step: string) => void): Promise<{ stack: Stack; filled: string[] }> => {
+const startWithDemo = async (
+  options: StartOptions,
+  progress: (step: string) => void,
+): Promise<{ stack: Stack; filled: string[] }> => {
   let filled: string[] = [];
   const stackOptions = { dataDir: options.dataDir, gatewayPort: options.port, mode: 'development' as const };
   const stack = await startStack(stackOptions, progress, async (facts) => {

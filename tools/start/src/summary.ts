@@ -12,8 +12,8 @@ export const summary = ({ url, hasDemo, dataDir }: { url: string; hasDemo: boole
 };
 
 const demoAccounts: [string, string][] = [
-  ['Customer', 'ada@example.com / correct-horse-battery'],
-  ['Staff', 'grace@example.com / correct-horse-battery'],
+  ['Customer', 'ada@example.com / cartograph-demo'],
+  ['Staff', 'grace@example.com / cartograph-demo'],
 ];
 
 const firstQuery =

@@ -12,7 +12,13 @@ const settleMs = 200;
  * Watches the subgraphs' schemas: a change is composed, the gateway sees the new supergraph by itself, and the subgraph
  * is started anew. A schema that does not compose changes nothing and is reported.
  */
-export const watchSchemas = ({ restart, report }: { restart: (subgraph: string) => Promise<void>; report: (text: string) => void }): void => {
+export const watchSchemas = ({
+  restart,
+  report,
+}: {
+  restart: (subgraph: string) => Promise<void>;
+  report: (text: string) => void;
+}): void => {
   for (const subgraph of subgraphs) {
     let timer: NodeJS.Timeout | undefined;
     const folder = join(projectRoot, 'subgraphs', subgraph);
@@ -32,14 +38,17 @@ const recompose = async (
   { restart, report }: { restart: (subgraph: string) => Promise<void>; report: (text: string) => void },
 ): Promise<void> => {
   const { code, output } = await compose();
-  if (code !== 0) return report(`The schema of ${subgraph} does not compose, the last good graph keeps serving:\n${output}`);
+  if (code !== 0)
+    return report(`The schema of ${subgraph} does not compose, the last good graph keeps serving:\n${output}`);
   report(`The schema of ${subgraph} changed: the graph was composed anew`);
-  await restart(subgraph).catch((error: unknown) => report(`${subgraph} did not start again: ${error instanceof Error ? error.message : error}`));
+  await restart(subgraph).catch((error: unknown) => report(`${subgraph} did not start again: ${String(error)}`));
 };
 
 const compose = (): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(projectRoot, 'scripts/write-supergraph.ts')], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(projectRoot, 'scripts/write-supergraph.ts')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-4_000);
