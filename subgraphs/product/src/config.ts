@@ -32,7 +32,9 @@ export type DemoConfig = z.output<typeof demoConfig>;
 export const readDemoConfig = (): DemoConfig => parseConfig(demoConfig, process.env);
 
 const importConfig = z.object({
-  PRODUCT_DATABASE_URL: databaseConfig.DATABASE_URL.optional(),
+  PRODUCT_DATABASE_URL: z.union([z.literal(''), databaseConfig.DATABASE_URL]).optional(),
+  /** Set by pnpm: the folder the command was given in. */
+  INIT_CWD: z.string().optional(),
   DEFAULT_CURRENCY: currency,
 });
 

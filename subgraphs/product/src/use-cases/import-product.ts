@@ -2,17 +2,15 @@ import { newId } from '@cartograph/ids';
 import { appendEvent, type Transaction } from '@cartograph/outbox';
 import type { CatalogProduct } from '../domain/catalog-csv/catalog-product.ts';
 import { categorySteps } from '../domain/category.ts';
-import { planImport, type StockCount } from '../domain/import/plan-import.ts';
-import { eventOf, factsOf } from '../domain/product-state.ts';
+import { type ImportPlan, planImport, type StockCount } from '../domain/import/plan-import.ts';
+import { eventOf, factsOf, type ProductState } from '../domain/product-state.ts';
+import type { ProductStatus } from '../domain/product-status.ts';
 import type { CatalogStore } from './catalog-store.ts';
 import { tellStockLevels } from './tell-stock-levels.ts';
 
+export type ProductChange = 'CREATED' | 'UPDATED' | 'UNCHANGED';
 export type ProductImport =
-  | {
-      readonly ok: true;
-      readonly change: 'CREATED' | 'UPDATED' | 'UNCHANGED';
-      readonly keptStock: readonly StockCount[];
-    }
+  | { readonly ok: true; readonly change: ProductChange; readonly keptStock: readonly StockCount[] }
   | { readonly ok: false; readonly code: 'SKU_TAKEN' | 'STATUS_NOT_ALLOWED'; readonly message: string };
 
 const newIds = {
@@ -29,30 +27,41 @@ export const importProduct =
   ({ catalog }: { catalog: CatalogStore }) =>
   async (tx: Transaction, product: CatalogProduct): Promise<ProductImport> => {
     const stored = await catalog.lockProduct(tx, product.handle);
-    const taken = await catalog.takenSkus(
-      tx,
-      product.variants.flatMap(({ sku }) => sku ?? []),
-      product.handle,
-    );
+    const skus = product.variants.flatMap(({ sku }) => sku ?? []);
+    const taken = await catalog.takenSkus(tx, skus, product.handle);
     if (taken.length > 0) return { ok: false, code: 'SKU_TAKEN', message: takenMessage(taken) };
     const path = categorySteps(product.categoryPath);
     const categoryIds = path.length > 0 ? [await catalog.categoryAt(tx, path)] : [];
     const plan = planImport(stored, { product, categoryIds, newIds });
     if (!plan.ok) return { ok: false, code: 'STATUS_NOT_ALLOWED', message: plan.reason };
-    const { next, isChanged, counts } = plan;
-    if (isChanged) {
-      await catalog.save(tx, next);
-      const name = eventOf(stored?.state.status ?? null, next.status);
-      const data = factsOf(next);
-      if (name) await appendEvent(tx, { name, aggregateId: next.id, aggregateVersion: next.version, data });
-    }
-    const levels = counts.length > 0 ? await catalog.countStock(tx, counts) : [];
-    await tellStockLevels(tx, levels);
-    const counted = new Set(levels.map(({ variantId }) => variantId));
-    const keptStock = counts.filter(({ variantId }) => !counted.has(variantId));
-    const isUnchanged = !isChanged && levels.length === 0;
-    return { ok: true, change: isUnchanged ? 'UNCHANGED' : stored ? 'UPDATED' : 'CREATED', keptStock };
+    return carryOut(catalog, tx, { plan, before: stored?.state.status ?? null });
   };
+
+type GoodPlan = Extract<ImportPlan, { ok: true }>;
+
+const carryOut = async (
+  catalog: CatalogStore,
+  tx: Transaction,
+  { plan, before }: { plan: GoodPlan; before: ProductStatus | null },
+): Promise<ProductImport> => {
+  const { next, isChanged, counts } = plan;
+  if (isChanged) {
+    await catalog.save(tx, next);
+    await tellProduct(tx, next, before);
+  }
+  const levels = counts.length > 0 ? await catalog.countStock(tx, counts) : [];
+  await tellStockLevels(tx, levels);
+  const counted = new Set(levels.map(({ variantId }) => variantId));
+  const keptStock = counts.filter(({ variantId }) => !counted.has(variantId));
+  if (!isChanged && levels.length === 0) return { ok: true, change: 'UNCHANGED', keptStock };
+  return { ok: true, change: before === null ? 'CREATED' : 'UPDATED', keptStock };
+};
+
+const tellProduct = async (tx: Transaction, next: ProductState, before: ProductStatus | null): Promise<void> => {
+  const name = eventOf(before, next.status);
+  if (!name) return;
+  await appendEvent(tx, { name, aggregateId: next.id, aggregateVersion: next.version, data: factsOf(next) });
+};
 
 const takenMessage = (taken: readonly { sku: string; slug: string }[]): string =>
   taken.map(({ sku, slug }) => `the SKU "${sku}" belongs to the product "${slug}" already`).join('; ');
