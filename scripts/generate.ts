@@ -5,8 +5,8 @@ import { runScript } from './run-script.ts';
 
 const usage = `Usage: pnpm generate [--prisma-only]
 
-Writes everything that is made from other files: the Prisma clients (git-ignored), the resolver types and the
-supergraph (committed). What is up to date is left alone.
+Writes everything that is made from other files: the Prisma clients (git-ignored), the resolver types, the
+supergraph and the diagram in ARCHITECTURE.md (committed). What is up to date is left alone.
   --prisma-only   only the Prisma clients: what a fresh checkout needs before its code can run`;
 
 const main = async (): Promise<void> => {
@@ -17,6 +17,7 @@ const main = async (): Promise<void> => {
   // Loaded late: a start that finds everything up to date must not wait for the code generator.
   await import('./write-resolver-types.ts');
   await import('./write-supergraph.ts');
+  await import('./write-architecture.ts');
 };
 
 await runScript(main);
