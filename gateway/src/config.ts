@@ -27,7 +27,7 @@ const shape = z.object({
   CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
   MEDIA_ORIGIN: httpUrl.optional(),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
-  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(1_000),
+  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(2_000),
   SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
   DRAIN_LIMIT_MS: milliseconds(20_000),
 });

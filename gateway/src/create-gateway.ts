@@ -39,8 +39,9 @@ export const createGateway = async ({
   openEdgeRequests(app);
   logOperations(app, logger);
   answerEdgeErrors(app, logger);
+  // Before anything that refuses: a page must be able to read why it was refused.
+  await allowOrigins(app, config.CORS_ORIGINS);
   const { isDraining, drain } = createDrain(app);
-  allowOrigins(app, config.CORS_ORIGINS);
   serveHealth(app, { subgraphs, isDraining });
   serveGraph(app, { apollo, identifyViewer: createViewerIdentification(config) });
   if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: config });

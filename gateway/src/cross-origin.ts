@@ -4,9 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { correlationHeader } from './edge-request.ts';
 
 /** Lets in the pages of exactly these origins, e.g. Apollo Studio's Explorer. No cookies: a token is always a header. */
-export const allowOrigins = (app: FastifyInstance, origins: readonly string[]): void => {
+export const allowOrigins = async (app: FastifyInstance, origins: readonly string[]): Promise<void> => {
   if (origins.length === 0) return;
-  void app.register(cors, {
+  await app.register(cors, {
     origin: [...new Set(origins.map((origin) => new URL(origin).origin))],
     methods: ['GET', 'POST'],
     allowedHeaders: [

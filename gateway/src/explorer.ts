@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 
-const firstQuery = `# The graph of this shop. Everything on this page comes from this server: it works without internet.
-# Apollo Sandbox is at /graphql (it is loaded from the internet).
-# The documentation of the schema is behind the book at the upper left.
+const firstQuery = `# The shop's graph. This page needs no internet.
+# Apollo Sandbox, which does, is at /graphql.
+# The schema's documentation: the book, upper left.
 
 query Shop {
   products(first: 5) {
-    edges {
-      node {
-        id
-        title
+    nodes {
+      id
+      title
+      priceRange {
+        min {
+          amount
+          currency
+        }
       }
     }
   }

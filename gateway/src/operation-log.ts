@@ -1,17 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from '@cartograph/telemetry';
 import type { FastifyInstance } from 'fastify';
-import { currentEdgeRequest, edgeRequestOf } from './edge-request.ts';
+import { edgeRequestOf } from './edge-request.ts';
+import type { GatewayContext } from './gateway-context.ts';
 
 const maxNameLength = 100;
 
 /** Tells the edge request which operation it turned out to be. */
-export const operationNames: ApolloServerPlugin = {
+export const operationNames: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ operation, operationName }) {
-        const edge = currentEdgeRequest();
-        if (!edge) return;
+      async didResolveOperation({ contextValue: { edge }, operation, operationName }) {
         edge.operation = { name: operationName?.slice(0, maxNameLength) ?? null, kind: operation?.operation ?? null };
       },
     };

@@ -58,8 +58,8 @@ describe('a subgraph that is slow', () => {
   it('is given up after the time-out, and only its own fields are empty', async () => {
     gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '200' });
     const startedMs = performance.now();
-    const { data, errors } = await gateway.ask('{ slow(ms: 3000) whoAmI }');
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    const { data, errors } = await gateway.ask('{ slow(ms: 60000) whoAmI }');
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
     expect(data.slow).toBeNull();
     expect(data.whoAmI).toContain('userId');
     expect(errors?.map(({ extensions }) => extensions['subgraph'])).toEqual(['product']);
@@ -69,8 +69,8 @@ describe('a subgraph that is slow', () => {
   it('does not make others wait without end for one of its bounded connections', async () => {
     gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '300', SUBGRAPH_CONNECTIONS: '1' });
     const startedMs = performance.now();
-    const answers = await Promise.all(Array.from({ length: 4 }, () => gateway.ask('{ slow(ms: 3000) }')));
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => gateway.ask('{ slow(ms: 60000) }')));
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
     expect(answers.map(({ errors }) => errors?.[0]?.extensions['code'])).toEqual(
       Array.from({ length: 4 }, () => 'SUBGRAPH_UNAVAILABLE'),
     );
@@ -81,7 +81,7 @@ describe('a client that goes away', () => {
   it('has its query cancelled in the subgraph', async () => {
     gateway = await startTestGateway();
     const client = new AbortController();
-    const asked = gateway.ask('query Impatient { slow(ms: 5000) }', { signal: client.signal });
+    const asked = gateway.ask('query Impatient { slow(ms: 60000) }', { signal: client.signal });
     await until(() => gateway.product.seen.length === 1, 'the request to the subgraph');
     client.abort();
     await expect(asked).rejects.toThrow();

@@ -98,6 +98,15 @@ describe('the door to the graph', () => {
     expect(refusal(await gateway.ask('{ products'))).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });
     const badVariable = await gateway.ask('query($ms: Int!) { slow(ms: $ms) }', { variables: { ms: 'soon' } });
     expect(refusal(badVariable)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+    // Only the subgraph knows how its scalars are written, be it in the query or beside it.
+    expect((await gateway.ask('{ price(amountMinor: "much") }')).errors?.[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+    });
+    const badAmount = await gateway.ask('query($amount: BigInt!) { price(amountMinor: $amount) }', {
+      variables: { amount: 'much' },
+    });
+    expect(badAmount.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect((await gateway.ask('{ price(amountMinor: "5") }')).data).toEqual({ price: '5' });
   });
 
   it('lets in the pages of configured origins and no others', async () => {

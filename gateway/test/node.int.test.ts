@@ -64,7 +64,7 @@ describe('node', () => {
       body.query.includes('NodeExists'),
     );
     const counts = questions.map(({ body }) => [body.variables?.['representations']].flat().length);
-    expect(counts.sort()).toEqual([1, 3]);
+    expect(counts.sort((a, b) => a - b)).toEqual([1, 3]);
   });
 
   it('takes at most 100 ids', async () => {

@@ -51,5 +51,5 @@ const toPublicCode = ({ message, path, extensions }: AnswerError): GraphQLFormat
  */
 const publicCodeOf = (code: string | undefined, message: string): string => {
   if (code === 'GRAPHQL_VALIDATION_FAILED' && !schemaMismatch.test(message)) return 'BAD_USER_INPUT';
-  return code !== undefined && passedCodes.has(code) ? code : `SUBGRAPH_${code ?? 'FAULT'}`;
+  return code !== undefined && passedCodes.has(code) ? code : `FAULT ${code ?? 'without a code'}`;
 };

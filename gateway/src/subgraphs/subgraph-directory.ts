@@ -37,7 +37,7 @@ export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirector
   };
 };
 
-const healthTimeoutMs = 1_000;
+const healthTimeoutMs = 2_000;
 
 const isHealthy = async (replicas: Replicas): Promise<boolean> => {
   const checks = replicas.inTurn().map(async (replica) => {

@@ -35,7 +35,7 @@ export const createAccessTokenVerifier = (issuers: readonly OpenIdIssuer[]): ((t
         algorithms,
         issuer: issuer.issuer,
         requiredClaims: ['exp'],
-        clockTolerance: 5,
+        clockTolerance: 2,
       });
       requireAccessToken({ payload, header: protectedHeader, audience: issuer.audience });
       const viewer = viewerOf(payload);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { composeSupergraph } from '@cartograph/composition';
 import { newId } from '@cartograph/ids';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Resolvers, SubgraphContext } from './test-subgraph.ts';
 
 const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
@@ -39,7 +39,17 @@ export const ids = {
 const titles: Record<string, string> = { [ids.chair]: 'Chair', [ids.table]: 'Table' };
 const product = (id: string) => (titles[id] ? { __typename: 'Product', id, title: titles[id] } : null);
 
+const bigInt = new GraphQLScalarType({
+  name: 'BigInt',
+  parseValue: (value) => BigInt(value as string),
+  parseLiteral: (node) => {
+    if (node.kind === Kind.INT || node.kind === Kind.STRING) return BigInt(node.value);
+    throw new GraphQLError('BigInt is a number');
+  },
+});
+
 export const productResolvers: Resolvers = {
+  BigInt: bigInt,
   Query: {
     product: (_: unknown, { id }: { id: string }) => product(id),
     products: () => Object.keys(titles).map(product),
@@ -47,13 +57,13 @@ export const productResolvers: Resolvers = {
       throw new Error('select * from secrets at 10.0.0.7:5432');
     },
     slow: async (_: unknown, { ms }: { ms: number }) => {
-      await sleep(ms);
+      await sleep(ms, undefined, { ref: false });
       return 'at last';
     },
     price: (_: unknown, { amountMinor }: { amountMinor: unknown }) => String(amountMinor),
   },
   Product: { __resolveReference: ({ id }: { id: string }) => product(id) },
-} as Resolvers;
+};
 
 /** An order is seen by user_alice, and by whoever holds its guest token. */
 const order = (id: string, { viewer }: SubgraphContext) => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readGatewayConfig } from './config.ts';
+
+const environment = {
+  PORT: '4000',
+  VIEWER_PRIVATE_JWK: '{"kty":"OKP","crv":"Ed25519","d":"a","x":"b","kid":"k"}',
+  OIDC_ISSUERS: '[{"issuer":"https://issuer.example","audience":"cartograph"}]',
+  GUEST_JWKS: '{"keys":[{"kty":"OKP"}]}',
+  SUBGRAPH_URLS: '{"order":"http://127.0.0.1:1","product":["http://127.0.0.1:2","http://127.0.0.1:3"]}',
+  SUPERGRAPH_PATH: 'supergraph.graphql',
+};
+
+describe('the configuration', () => {
+  it('takes one address of a subgraph or several', () => {
+    expect(readGatewayConfig(environment).SUBGRAPH_URLS).toEqual({
+      order: ['http://127.0.0.1:1'],
+      product: ['http://127.0.0.1:2', 'http://127.0.0.1:3'],
+    });
+  });
+
+  it('is that of production unless it says otherwise, and keeps the whole key', () => {
+    const config = readGatewayConfig(environment);
+    expect(config.NODE_ENV).toBe('production');
+    expect(config.VIEWER_PRIVATE_JWK).toEqual(JSON.parse(environment.VIEWER_PRIVATE_JWK));
+  });
+
+  it('names every fault at once and no value, as values may be secret', () => {
+    const read = () =>
+      readGatewayConfig({
+        ...environment,
+        SUBGRAPH_URLS: '{"order":[]}',
+        VIEWER_PRIVATE_JWK: '{"kty":"RSA","d":"secret"}',
+        MEDIA_ORIGIN: 'ftp://x',
+      });
+    expect(read).toThrow(/VIEWER_PRIVATE_JWK[\s\S]*SUBGRAPH_URLS[\s\S]*MEDIA_ORIGIN/);
+    expect(read).not.toThrow(/secret/);
+  });
+});
