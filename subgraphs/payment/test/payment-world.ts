@@ -114,9 +114,9 @@ export const looking = ({ prisma, providerProcess }: PaymentWorld) => {
   };
 };
 
-/** Waits until the question is answered as wanted; fails with the last answer after 10 s. */
-export const until = async <Answer>(ask: () => Promise<Answer>, wanted: Answer): Promise<Answer> => {
-  const deadline = Date.now() + 10_000;
+/** Waits until the question is answered as wanted; fails with the last answer after a while. */
+export const until = async <Answer>(ask: () => Promise<Answer>, wanted: Answer, waitMs = 10_000): Promise<Answer> => {
+  const deadline = Date.now() + waitMs;
   for (;;) {
     const answer = await ask();
     if (answer === wanted) return answer;
