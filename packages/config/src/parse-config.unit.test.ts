@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BadConfig, databaseConfig, jsonText, parseConfig, processConfig } from './index.ts';
 
-const schema = z.object({ ...processConfig, ...databaseConfig, KEYS: jsonText(z.object({ keys: z.array(z.unknown()) })) });
+const schema = z.object({
+  ...processConfig,
+  ...databaseConfig,
+  KEYS: jsonText(z.object({ keys: z.array(z.unknown()) })),
+});
 
 const failure = (environment: Record<string, string>): string => {
   try {
@@ -24,7 +28,11 @@ describe('the configuration', () => {
   });
 
   it('has no fallback for an address', () => {
-    const config = parseConfig(schema, { PORT: '4001', KEYS: '{"keys":[]}', DATABASE_URL: 'postgres://a:b@127.0.0.1/c' });
+    const config = parseConfig(schema, {
+      PORT: '4001',
+      KEYS: '{"keys":[]}',
+      DATABASE_URL: 'postgres://a:b@127.0.0.1/c',
+    });
     expect(config).toMatchObject({ PORT: 4001, HOST: '127.0.0.1', KEYS: { keys: [] }, DATABASE_POOL_SIZE: 10 });
   });
 });

@@ -19,6 +19,8 @@ export const prepareDatabases = (
       lastWords = (lastWords + chunk.toString()).slice(-2_000);
     });
     child.once('message', (answer: { urls?: Record<string, string>; error?: string }) => {
+      // Its work is committed; what the engine still keeps open would keep it alive.
+      child.kill();
       if (answer.urls) resolve(answer.urls);
       else reject(new Error(`The databases could not be migrated: ${answer.error}`));
     });

@@ -15,7 +15,9 @@ export const allocate = (whole: Money, weights: readonly bigint[]): Money[] => {
     return { index, floor: product / totalWeight, remainder: product % totalWeight };
   });
   let left = whole.amountMinor - parts.reduce((total, part) => total + part.floor, 0n);
-  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  const byRemainder = [...parts].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
   for (const part of byRemainder) {
     if (left === 0n) break;
     part.floor += 1n;

@@ -23,21 +23,29 @@ describe('money', () => {
     expect(fromDecimal(text, code)?.amountMinor).toBe(expected);
   });
 
-  it.each([['1.999', 'EUR'], ['1.0', 'JPY'], ['1e3', 'EUR'], ['', 'EUR'], ['1,99', 'EUR'], [' 1', 'EUR']])(
-    'refuses %j as an amount of %s',
-    (text, code) => {
-      expect(fromDecimal(text, code)).toBeNull();
-    },
-  );
+  it.each([
+    ['1.999', 'EUR'],
+    ['1.0', 'JPY'],
+    ['1e3', 'EUR'],
+    ['', 'EUR'],
+    ['1,99', 'EUR'],
+    [' 1', 'EUR'],
+  ])('refuses %j as an amount of %s', (text, code) => {
+    expect(fromDecimal(text, code)).toBeNull();
+  });
 
   it('shares an amount out without losing or inventing a minor unit', () => {
     fc.assert(
-      fc.property(minor, fc.array(fc.bigInt({ min: 0n, max: 1000n }), { minLength: 1, maxLength: 20 }), (whole, weights) => {
-        fc.pre(weights.some((weight) => weight > 0n));
-        const parts = allocate(money(whole, 'EUR'), weights);
-        expect(parts.reduce((total, part) => total + part.amountMinor, 0n)).toBe(whole);
-        for (const [index, part] of parts.entries()) if (weights[index] === 0n) expect(part.amountMinor).toBe(0n);
-      }),
+      fc.property(
+        minor,
+        fc.array(fc.bigInt({ min: 0n, max: 1000n }), { minLength: 1, maxLength: 20 }),
+        (whole, weights) => {
+          fc.pre(weights.some((weight) => weight > 0n));
+          const parts = allocate(money(whole, 'EUR'), weights);
+          expect(parts.reduce((total, part) => total + part.amountMinor, 0n)).toBe(whole);
+          for (const [index, part] of parts.entries()) if (weights[index] === 0n) expect(part.amountMinor).toBe(0n);
+        },
+      ),
     );
   });
 

@@ -3,7 +3,16 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type { Logger };
 
 /** What may hold a credential or a person's data is cut out wherever it stands in a logged object. */
-const secrets = ['authorization', 'cookie', 'password', 'token', 'accessToken', 'email', 'paymentMethodToken', 'guestToken'];
+const secrets = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'accessToken',
+  'email',
+  'paymentMethodToken',
+  'guestToken',
+];
 
 /**
  * A logger that writes one line of JSON an entry to standard output (or to the given stream).

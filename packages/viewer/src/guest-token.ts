@@ -8,11 +8,21 @@ export const guestTokenHeader = 'x-cartograph-guest';
 const guestToken = { issuer: 'cartograph-order', type: 'cartograph-guest+jwt', algorithm: 'EdDSA' } as const;
 
 /** Signs a token that opens exactly one cart or order, for `lifetimeSeconds`. */
-export const createGuestTokenSigner = ({ privateJwk, lifetimeSeconds }: { privateJwk: JWK; lifetimeSeconds: number }) => {
+export const createGuestTokenSigner = ({
+  privateJwk,
+  lifetimeSeconds,
+}: {
+  privateJwk: JWK;
+  lifetimeSeconds: number;
+}) => {
   const key = importJWK(privateJwk, guestToken.algorithm);
   return async (grantedId: string): Promise<string> =>
     new SignJWT()
-      .setProtectedHeader({ alg: guestToken.algorithm, typ: guestToken.type, ...(privateJwk.kid && { kid: privateJwk.kid }) })
+      .setProtectedHeader({
+        alg: guestToken.algorithm,
+        typ: guestToken.type,
+        ...(privateJwk.kid && { kid: privateJwk.kid }),
+      })
       .setIssuer(guestToken.issuer)
       .setSubject(grantedId)
       .setIssuedAt()

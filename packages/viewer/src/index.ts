@@ -1,5 +1,5 @@
 export { createGuestTokenSigner, createGuestTokenVerifier, guestTokenHeader } from './guest-token.ts';
 export { anonymous, type Viewer, viewerSchema } from './viewer.ts';
 export { createViewerSigner, type ViewerSigner } from './viewer-signer.ts';
-export { createViewerVerifier, ViewerRefused, type ViewerVerifier } from './viewer-verifier.ts';
 export { viewerHeader } from './viewer-token.ts';
+export { createViewerVerifier, ViewerRefused, type ViewerVerifier } from './viewer-verifier.ts';

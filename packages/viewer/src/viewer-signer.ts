@@ -10,12 +10,22 @@ export type ViewerSigner = (viewer: Viewer, audience: string) => Promise<string>
  * A signer with the gateway's private Ed25519 key (a JWK with `kid`). Tokens live `lifetimeSeconds` and are reused for
  * half of that, so a busy viewer costs no signature a request.
  */
-export const createViewerSigner = ({ privateJwk, lifetimeSeconds = 60 }: { privateJwk: JWK; lifetimeSeconds?: number }): ViewerSigner => {
+export const createViewerSigner = ({
+  privateJwk,
+  lifetimeSeconds = 60,
+}: {
+  privateJwk: JWK;
+  lifetimeSeconds?: number;
+}): ViewerSigner => {
   const key = importJWK(privateJwk, viewerToken.algorithm);
   const recent = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: lifetimeSeconds * 500 });
   const sign = async (viewer: Viewer, audience: string) =>
     new SignJWT({ viewer })
-      .setProtectedHeader({ alg: viewerToken.algorithm, typ: viewerToken.type, ...(privateJwk.kid && { kid: privateJwk.kid }) })
+      .setProtectedHeader({
+        alg: viewerToken.algorithm,
+        typ: viewerToken.type,
+        ...(privateJwk.kid && { kid: privateJwk.kid }),
+      })
       .setIssuer(viewerToken.issuer)
       .setAudience(audience)
       .setIssuedAt()

@@ -14,7 +14,13 @@ export type ViewerVerifier = (token: unknown) => Promise<Viewer>;
  * A verifier of the gateway's tokens for one audience. `publicJwks` may hold several keys, so that keys rotate without
  * a pause. Throws ViewerRefused for whatever is not a live token of the gateway for this audience.
  */
-export const createViewerVerifier = ({ publicJwks, audience }: { publicJwks: JSONWebKeySet; audience: string }): ViewerVerifier => {
+export const createViewerVerifier = ({
+  publicJwks,
+  audience,
+}: {
+  publicJwks: JSONWebKeySet;
+  audience: string;
+}): ViewerVerifier => {
   const keys = createLocalJWKSet(publicJwks);
   const accepted = new LRUCache<string, { viewer: Viewer; expiresAtMs: number }>({ max: 10_000 });
   const verify = async (token: string): Promise<Viewer> => {

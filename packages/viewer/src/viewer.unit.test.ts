@@ -43,7 +43,11 @@ describe('the signed viewer', () => {
     const expired = await signed({ typ: 'cartograph-viewer+jwt', expires: '-1s' });
     const good = await createViewerSigner(ours)(viewer, 'order');
     const [head = '', body = '', signature = ''] = good.split('.');
-    const altered = [head, Buffer.from(Buffer.from(body, 'base64url').toString().replace('user_1', 'user_2')).toString('base64url'), signature].join('.');
+    const altered = [
+      head,
+      Buffer.from(Buffer.from(body, 'base64url').toString().replace('user_1', 'user_2')).toString('base64url'),
+      signature,
+    ].join('.');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${body}.`;
     for (const token of [expired, altered, unsigned, 'x'.repeat(5000), '', undefined, ['a']]) {
       await expect(verifier()(token)).rejects.toThrow(ViewerRefused);

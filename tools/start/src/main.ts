@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { whenParentIsGone } from './follow-parent.ts';
+import { whenLauncherIsGone } from './follow-parent.ts';
 import { helpText, readOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
@@ -53,7 +53,7 @@ const stopWhenAsked = () => {
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);
   process.on('SIGHUP', ask);
-  whenParentIsGone(ask);
+  whenLauncherIsGone(ask);
   return {
     arm: (stopAll: () => Promise<void>, step: (text: string) => void) => {
       stop = () => {
