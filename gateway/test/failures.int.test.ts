@@ -67,19 +67,20 @@ describe('a subgraph that is slow', () => {
   });
 
   it('does not make others wait without end for one of its bounded connections', async () => {
-    gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '300', SUBGRAPH_CONNECTIONS: '1' });
+    gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '500', SUBGRAPH_CONNECTIONS: '1' });
     const startedMs = performance.now();
-    const answers = await Promise.all(Array.from({ length: 4 }, () => gateway.ask('{ slow(ms: 60000) }')));
-    expect(performance.now() - startedMs).toBeLessThan(10_000);
+    const answers = await Promise.all(Array.from({ length: 40 }, () => gateway.ask('{ slow(ms: 60000) }')));
+    expect(performance.now() - startedMs).toBeLessThan(15_000);
     expect(answers.map(({ errors }) => errors?.[0]?.extensions['code'])).toEqual(
-      Array.from({ length: 4 }, () => 'SUBGRAPH_UNAVAILABLE'),
+      Array.from({ length: 40 }, () => 'SUBGRAPH_UNAVAILABLE'),
     );
   });
 });
 
 describe('a client that goes away', () => {
   it('has its query cancelled in the subgraph', async () => {
-    gateway = await startTestGateway();
+    // Longer than the test waits: it must be the client's going away that ends the request.
+    gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '60000' });
     const client = new AbortController();
     const asked = gateway.ask('query Impatient { slow(ms: 60000) }', { signal: client.signal });
     await until(() => gateway.product.seen.length === 1, 'the request to the subgraph');

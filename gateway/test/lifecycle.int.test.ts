@@ -34,9 +34,14 @@ describe('the supergraph', () => {
     expect((await gateway.ask('{ news }')).errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
     await writeFile(gateway.supergraphPath, composeShop(changed));
     await until(async () => (await gateway.ask('{ news }')).status === 200, 'the changed graph');
-    await writeFile(`${gateway.supergraphPath}.new`, composeShop());
-    await rename(`${gateway.supergraphPath}.new`, gateway.supergraphPath);
+    const replaceBy = async (supergraph: string) => {
+      await writeFile(`${gateway.supergraphPath}.new`, supergraph);
+      await rename(`${gateway.supergraphPath}.new`, gateway.supergraphPath);
+    };
+    await replaceBy(composeShop());
     await until(async () => (await gateway.ask('{ news }')).status === 400, 'the graph as it was');
+    await replaceBy(composeShop(changed));
+    await until(async () => (await gateway.ask('{ news }')).status === 200, 'the changed graph again');
   });
 
   it.each([
