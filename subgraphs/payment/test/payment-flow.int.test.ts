@@ -50,6 +50,8 @@ describe('a requested payment', () => {
     await see.untilStatus(order.id, 'AUTHORIZED');
     expect(await see.charges(order.id)).toHaveLength(1);
     expect(await see.told(order.id)).toEqual(['PaymentAuthorized']);
+    const asked = world.tap.requests.filter(({ body }) => body.includes('tok_timeout_after_charge'));
+    expect(asked).toHaveLength(1);
   });
 
   it('is charged once when the provider fails before it charges', async () => {

@@ -67,7 +67,11 @@ export const createPaymentWorld = async ({ providerTimeoutMs = 600 } = {}) => {
   const dependencies = { makeAttempt: make, recordResult: recordResult(repositories), unitOfWork, logger };
   const settle = settleAttempt({ ...dependencies, attempts: repositories.attempts });
   const startWorker = ({ leaseSeconds = 15, onSettled }: WorkerWishes = {}) => {
-    const settleAndTell = (attempt: ClaimedAttempt) => settle(attempt).finally(onSettled);
+    const settleAndTell = async (attempt: ClaimedAttempt) => {
+      const dueInMs = await settle(attempt);
+      onSettled?.();
+      return dueInMs;
+    };
     workers.push(startAttemptWorker({ attempts: repositories.attempts, settle: settleAndTell, leaseSeconds, logger }));
   };
   const stopWorkers = () => Promise.all(workers.splice(0).map((worker) => worker.stop()));
