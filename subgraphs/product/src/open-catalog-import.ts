@@ -4,6 +4,7 @@ import type { Logger } from '@cartograph/telemetry';
 import { createCatalogStore } from './persistence/catalog-store.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { importCatalog } from './use-cases/import-catalog.ts';
+import { importEntry } from './use-cases/import-entry.ts';
 import { importProduct } from './use-cases/import-product.ts';
 
 /** Products in hand at once; more would only wait for two cores. */
@@ -20,7 +21,10 @@ export const openCatalogImport = ({ databaseUrl, logger }: { databaseUrl: string
   const catalog = createCatalogStore(prisma);
   const unitOfWork = createUnitOfWork({ prisma, onCommitted: nobodyToWake });
   return {
-    importCatalog: importCatalog({ importProduct: importProduct({ catalog }), unitOfWork, concurrency }),
+    importCatalog: importCatalog({
+      importEntry: importEntry({ importProduct: importProduct({ catalog }), unitOfWork }),
+      concurrency,
+    }),
     isEmpty: catalog.isEmpty,
     close: async () => {
       await prisma.$disconnect();

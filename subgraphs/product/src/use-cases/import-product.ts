@@ -3,6 +3,7 @@ import { appendEvent, type Transaction } from '@cartograph/outbox';
 import type { CatalogProduct } from '../domain/catalog-csv/catalog-product.ts';
 import { categorySteps } from '../domain/category.ts';
 import { type ImportPlan, planImport, type StockCount } from '../domain/import/plan-import.ts';
+import type { ProductId } from '../domain/product.ts';
 import { eventOf, factsOf, type ProductState } from '../domain/product-state.ts';
 import type { ProductStatus } from '../domain/product-status.ts';
 import type { CatalogStore } from './catalog-store.ts';
@@ -13,11 +14,14 @@ export type ProductImport =
   | { readonly ok: true; readonly change: ProductChange; readonly keptStock: readonly StockCount[] }
   | { readonly ok: false; readonly code: 'SKU_TAKEN' | 'STATUS_NOT_ALLOWED'; readonly message: string };
 
-const newIds = {
-  product: () => newId('product'),
+/** A product of a file, and the id it gets if the shop does not have it yet: lists are in the order of ids. */
+export type ProductToImport = { readonly product: CatalogProduct; readonly newProductId: ProductId };
+
+const newIds = (newProductId: ProductId) => ({
+  product: () => newProductId,
   variant: () => newId('variant'),
   media: () => newId('media'),
-};
+});
 
 /**
  * Makes one product of the shop what a file says, and tells what others may know of it. What the file says already
@@ -25,14 +29,14 @@ const newIds = {
  */
 export const importProduct =
   ({ catalog }: { catalog: CatalogStore }) =>
-  async (tx: Transaction, product: CatalogProduct): Promise<ProductImport> => {
+  async (tx: Transaction, { product, newProductId }: ProductToImport): Promise<ProductImport> => {
     const stored = await catalog.lockProduct(tx, product.handle);
     const skus = product.variants.flatMap(({ sku }) => sku ?? []);
     const taken = await catalog.takenSkus(tx, skus, product.handle);
     if (taken.length > 0) return { ok: false, code: 'SKU_TAKEN', message: takenMessage(taken) };
     const path = categorySteps(product.categoryPath);
     const categoryIds = path.length > 0 ? [await catalog.categoryAt(tx, path)] : [];
-    const plan = planImport(stored, { product, categoryIds, newIds });
+    const plan = planImport(stored, { product, categoryIds, newIds: newIds(newProductId) });
     if (!plan.ok) return { ok: false, code: 'STATUS_NOT_ALLOWED', message: plan.reason };
     return carryOut(catalog, tx, { plan, before: stored?.state.status ?? null });
   };

@@ -1,0 +1,108 @@
+import { anonymous } from '@cartograph/viewer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aProduct, csv } from './support/csv.ts';
+import { countStatements, type ProductForTests, startProductForTests } from './support/start-product-for-tests.ts';
+
+const page = `nodes { slug } edges { cursor } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+
+type Page = {
+  nodes: { slug: string }[];
+  edges: { cursor: string }[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+};
+
+describe('pages of products', () => {
+  let shop: ProductForTests;
+  let all: string[];
+
+  const read = async (args: string): Promise<Page> => {
+    const answer = await shop.ask(anonymous, `{ products(${args}) { ${page} } }`);
+    expect(answer.errors).toBeUndefined();
+    return answer.data.products;
+  };
+  const slugsOf = ({ nodes }: Page) => nodes.map(({ slug }) => slug);
+
+  beforeAll(async () => {
+    shop = await startProductForTests();
+    const rows = Array.from({ length: 105 }, (_, i) => [
+      aProduct({
+        handle: `p${i}`,
+        type: `Group ${i % 3} > Sub ${i % 5}`,
+        option: 'Size',
+        value: 'S',
+        image: `/media/p${i}.svg`,
+      }),
+      { handle: `p${i}`, value: 'L', price: '12.00', quantity: 1, image: `/media/p${i}.svg?view=detail` },
+    ]);
+    await shop.importText(csv(rows.flat()));
+    const found = await shop.rows<{ slug: string }>('SELECT slug FROM product ORDER BY id');
+    all = found.map(({ slug }) => slug);
+  });
+  afterAll(() => shop.stop());
+
+  it('cover the whole list once, forwards', async () => {
+    const seen: string[] = [];
+    let after = '';
+    for (;;) {
+      const found = await read(`first: 20 ${after}`);
+      seen.push(...slugsOf(found));
+      if (!found.pageInfo.hasNextPage) break;
+      after = `after: "${found.pageInfo.endCursor}"`;
+    }
+    expect(seen).toEqual(all);
+  });
+
+  it('cover the whole list once, backwards, each page in the order of the list', async () => {
+    let seen: string[] = [];
+    let before = '';
+    for (;;) {
+      const found = await read(`last: 20 ${before}`);
+      seen = [...slugsOf(found), ...seen];
+      if (!found.pageInfo.hasPreviousPage) break;
+      before = `before: "${found.pageInfo.startCursor}"`;
+    }
+    expect(seen).toEqual(all);
+  });
+
+  it('have 24 products unless told otherwise, and know what lies around them', async () => {
+    const first = await read('query: ""');
+    expect(slugsOf(first)).toEqual(all.slice(0, 24));
+    expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    expect(first.edges.map(({ cursor }) => cursor).at(-1)).toBe(first.pageInfo.endCursor);
+    const second = await read(`first: 24, after: "${first.pageInfo.endCursor}"`);
+    expect(slugsOf(second)).toEqual(all.slice(24, 48));
+    expect(second.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    expect(second.totalCount).toBe(105);
+  });
+
+  it('are empty behind the end', async () => {
+    const last = await read('last: 1');
+    const behind = await read(`first: 1, after: "${last.pageInfo.endCursor}"`);
+    expect(behind).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false, startCursor: null, endCursor: null } });
+  });
+
+  it('cost the same few statements for 1, 10 and 100 products', async () => {
+    const whole = `{ nodes { title availableForSale options { name } media { url } categories { title parent { title } }
+      priceRange { min { amount } } variants { price { amount } stock { available } image { url } product { slug } } } }`;
+    const counts = [];
+    for (const first of [1, 10, 100]) {
+      const statements = await countStatements(async () => {
+        const answer = await shop.ask(anonymous, `{ products(first: ${first}) ${whole} }`);
+        expect(answer.errors).toBeUndefined();
+        expect(answer.data.products.nodes).toHaveLength(first);
+      });
+      counts.push(statements.length);
+    }
+    // products, options, media, categories, their parents, variants, prices, stock, and the products of the variants
+    expect(counts).toEqual([9, 9, 9]);
+  });
+
+  it('cost the same few statements for any number of categories, and none to count what nobody asked to be counted', async () => {
+    const nested = '{ categories { children { slug } products(first: 5) { nodes { slug } } } }';
+    expect(await countStatements(() => shop.ask(anonymous, nested))).toHaveLength(3);
+    const [only, ...others] = await countStatements(() => shop.ask(anonymous, '{ products { nodes { slug } } }'));
+    expect(others).toEqual([]);
+    expect(only).not.toContain('count(');
+  });
+});
