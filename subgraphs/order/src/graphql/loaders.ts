@@ -21,7 +21,13 @@ export const createLoaders = (reads: Reads) => {
     ),
     orderById: new DataLoader<OrderId, Order | null>((ids) => answers(ids, reads.orders(ids), null)),
     orderOfCart: new DataLoader<CartId, Order | null>((ids) => answers(ids, reads.ordersOfCarts(ids), null)),
-    orderLines: new DataLoader<OrderId, readonly OrderLine[]>((ids) => answers(ids, reads.orderLines(ids), [])),
+    orderLines: new DataLoader<Order, readonly OrderLine[], OrderId>(
+      async (orders) => {
+        const lines = await reads.orderLines(orders);
+        return orders.map(({ id }) => lines.get(id) ?? []);
+      },
+      { cacheKeyFn: ({ id }) => id },
+    ),
     timeline: new DataLoader<OrderId, readonly OrderEvent[]>((ids) => answers(ids, reads.timelines(ids), [])),
     orderCount: new DataLoader<UserId, number>((ids) => answers(ids, reads.orderCounts(ids), 0)),
     /** Users that are asked for the same page share a statement. */

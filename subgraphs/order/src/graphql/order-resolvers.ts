@@ -14,7 +14,7 @@ export const findOrder = async (text: string, { loaders, access }: Context): Pro
 export const orderResolvers: OrderResolvers = {
   __resolveReference: ({ id }, context) => findOrder(id, context),
   customer: ({ buyerId }, _, { access }) => (buyerId !== null && access.maySeeUser(buyerId) ? { id: buyerId } : null),
-  lines: async ({ id }, _, { loaders }) => [...(await loaders.orderLines.load(id))],
+  lines: async (order, _, { loaders }) => [...(await loaders.orderLines.load(order))],
   currency: ({ total }) => total.currency,
   rejection: rejectionOf,
   cancellation: ({ cancellation, endedAt }) =>

@@ -1,8 +1,8 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
-import type { OrderEventType } from '../domain/order.ts';
+import type { OrderEvent, OrderEventType } from '../domain/order.ts';
 import type { Reads } from '../use-cases/reads.ts';
 import { cartOf } from './cart-rows.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { OrderEvent as OrderEventRow, PrismaClient } from './generated/client.ts';
 import { orderLineOf, orderOf } from './order-rows.ts';
 import { pricedLinesOf } from './priced-lines.ts';
 import { readOrderPages } from './read-order-pages.ts';
@@ -28,17 +28,15 @@ export const createReads = (prisma: PrismaClient): Reads => ({
     return new Map(rows.map(orderOf).map((order) => [order.cartId, order]));
   },
 
-  orderLines: async (ids) => {
+  orderLines: async (orders) => {
     const rows = await prisma.orderLine.findMany({
-      where: { orderId: { in: ids.map(uuidOfId) } },
-      include: { order: { select: { currency: true } } },
+      where: { orderId: { in: orders.map(({ id }) => uuidOfId(id)) } },
       orderBy: { position: 'asc' },
     });
-    const lines = rows.map(({ order, ...row }) => ({
-      id: idFromUuid('order', row.orderId),
-      line: orderLineOf(row, order.currency),
-    }));
-    return groupById(lines, ({ line }) => line);
+    const byOrder = Map.groupBy(rows, (row) => idFromUuid('order', row.orderId));
+    return new Map(
+      orders.map(({ id, total }) => [id, (byOrder.get(id) ?? []).map((row) => orderLineOf(row, total.currency))]),
+    );
   },
 
   timelines: async (ids) => {
@@ -46,12 +44,8 @@ export const createReads = (prisma: PrismaClient): Reads => ({
       where: { orderId: { in: ids.map(uuidOfId) } },
       orderBy: { position: 'asc' },
     });
-    const steps = rows.map((row) => ({
-      id: idFromUuid('order', row.orderId),
-      ...row,
-      type: row.type as OrderEventType,
-    }));
-    return groupById(steps, ({ type, occurredAt }) => ({ type, occurredAt }));
+    const byOrder = Map.groupBy(rows, (row) => idFromUuid('order', row.orderId));
+    return new Map([...byOrder].map(([id, steps]) => [id, steps.map(eventOf)]));
   },
 
   orderPages: (buyerIds, request) => readOrderPages(prisma, buyerIds, request),
@@ -66,7 +60,4 @@ export const createReads = (prisma: PrismaClient): Reads => ({
   },
 });
 
-const groupById = <Key, Row extends { id: Key }, Value>(
-  rows: readonly Row[],
-  toValue: (row: Row) => Value,
-): Map<Key, Value[]> => new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, group]) => [id, group.map(toValue)]));
+const eventOf = ({ type, occurredAt }: OrderEventRow): OrderEvent => ({ type: type as OrderEventType, occurredAt });

@@ -10,7 +10,7 @@ export type Reads = {
   pricedLines(carts: readonly Pick<Cart, 'id' | 'currency'>[]): Promise<ReadonlyMap<CartId, readonly PricedLine[]>>;
   orders(ids: readonly OrderId[]): Promise<ReadonlyMap<OrderId, Order>>;
   ordersOfCarts(ids: readonly CartId[]): Promise<ReadonlyMap<CartId, Order>>;
-  orderLines(ids: readonly OrderId[]): Promise<ReadonlyMap<OrderId, readonly OrderLine[]>>;
+  orderLines(orders: readonly Pick<Order, 'id' | 'total'>[]): Promise<ReadonlyMap<OrderId, readonly OrderLine[]>>;
   timelines(ids: readonly OrderId[]): Promise<ReadonlyMap<OrderId, readonly OrderEvent[]>>;
   /** The same page of the list of each buyer. */
   orderPages(buyerIds: readonly UserId[], request: OrderPageRequest): Promise<ReadonlyMap<UserId, OrderPage>>;

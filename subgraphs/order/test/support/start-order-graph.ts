@@ -68,7 +68,7 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
     idOfGuestToken: createGuestTokenVerifier({ publicJwks: guests.publicJwks }),
     receive: (event: DomainEvent) => {
       const reaction = reactions[event.name as keyof typeof reactions];
-      return takeIn(unitOfWork, reaction as never, event);
+      return takeIn(unitOfWork, reaction, event);
     },
     sweep: (limit = 20) => unitOfWork(systemCause('a-sweep'), (tx) => useCases.rejectOverdueOrders(tx, { limit })),
     stop: async () => {
