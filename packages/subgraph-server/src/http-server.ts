@@ -29,10 +29,13 @@ export const createHttpServer = (options: {
     if (!isDraining || request.routeOptions.url === '/health') return;
     await reply.code(503).header('retry-after', '1').header('connection', 'close').send({ status: 'draining' });
   });
-  app.addHook('preHandler', async (request) => void inFlight.add(request));
-  app.addHook('onResponse', async (request) => {
-    inFlight.delete(request);
-    if (inFlight.size === 0) whenEmpty();
+  app.addHook('preHandler', async (request, reply) => {
+    inFlight.add(request);
+    // Not onResponse: that hook does not run for a client that went away, and the drain would wait for it in vain.
+    reply.raw.once('close', () => {
+      inFlight.delete(request);
+      if (inFlight.size === 0) whenEmpty();
+    });
   });
   guardGraphDoor(app, options);
   app.get('/health', async () => ({ status: 'alive' }));

@@ -94,10 +94,8 @@ export const looking = ({ prisma, providerProcess }: PaymentWorld) => {
   };
   return {
     payment,
-    charges: async (orderId: Id<'order'>) => {
-      const id = await paymentId(orderId);
-      return (await providerProcess.ledger()).filter(({ reference }) => reference === id);
-    },
+    charges: async (orderId: Id<'order'>) =>
+      (await providerProcess.ledger()).filter(({ reference }) => reference === orderId),
     told: async (orderId: Id<'order'>) => {
       const aggregateId = (await paymentId(orderId)) ?? '';
       const rows = await prisma.outboxEvent.findMany({ where: { aggregateId }, orderBy: { position: 'asc' } });

@@ -15,10 +15,10 @@ export const makeAttempt =
   };
 
 const send = (provider: PaymentProvider, attempt: ClaimedAttempt): Promise<ProviderOutcome> => {
-  const { idempotencyKey, amountMinor, currency, paymentMethodToken, paymentId } = attempt;
+  const { idempotencyKey, amountMinor, currency, paymentMethodToken, orderId } = attempt;
   switch (attempt.kind) {
     case 'AUTHORIZE':
-      return provider.authorize({ idempotencyKey, amountMinor, currency, paymentMethodToken, reference: paymentId });
+      return provider.authorize({ idempotencyKey, amountMinor, currency, paymentMethodToken, reference: orderId });
     case 'CAPTURE':
       return provider.capture(moveOrder(attempt));
     case 'VOID':

@@ -88,7 +88,7 @@ export type AuthorizeOrder = {
   readonly amountMinor: bigint;
   readonly currency: CurrencyCode;
   readonly paymentMethodToken: string;
-  /** Our name for the payment at the provider. */
+  /** The order, so that the provider's own books can be held against ours. */
   readonly reference: string;
 };
 

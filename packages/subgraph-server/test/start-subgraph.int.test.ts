@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createLogger } from '@cartograph/telemetry';
+import { gatewayClient, newKeyPair } from '@cartograph/testing';
+import { anonymous } from '@cartograph/viewer';
+import { allow } from 'graphql-shield';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startSubgraph } from '../src/index.ts';
+
+const typeDefs = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])
+  type Query { slow(ms: Int!): String  broken: String  hidden: Hidden  open: Open  me: String }
+  type Hidden { secret: String }
+  type Open @key(fields: "id") { id: ID! greeting: String }
+`;
+
+const resolvers = {
+  Query: {
+    slow: async (_: unknown, { ms }: { ms: number }) => delay(ms, 'done'),
+    broken: () => {
+      throw new Error('select * from secrets failed at 10.0.0.7');
+    },
+    hidden: () => ({ secret: 'x' }),
+    open: () => ({ id: '1', greeting: 'hello' }),
+    me: (_: unknown, _args: unknown, context: { viewer: { userId: string | null } }) => context.viewer.userId,
+  },
+};
+
+const permissions = { Query: { '*': allow }, Open: allow };
+
+describe('a subgraph', () => {
+  let keys: Awaited<ReturnType<typeof newKeyPair>>;
+  let served: { url: string; stop: () => Promise<void> };
+  let ask: ReturnType<typeof gatewayClient>;
+  let isDatabaseUp: boolean;
+
+  beforeEach(async () => {
+    isDatabaseUp = true;
+    keys = await newKeyPair();
+    served = await startSubgraph({
+      name: 'product',
+      config: {
+        HOST: '127.0.0.1',
+        PORT: 0,
+        LOG_LEVEL: 'silent',
+        NODE_ENV: 'test',
+        VIEWER_JWKS: { keys: keys.publicJwks.keys.map((key) => ({ ...key, kty: 'OKP' })) },
+      },
+      logger: createLogger({ service: 'product', level: 'silent' }),
+      typeDefs,
+      resolvers,
+      permissions,
+      createContext: (request) => request,
+      isReady: async () => {
+        if (!isDatabaseUp) throw new Error('no database');
+      },
+    });
+    ask = gatewayClient({ url: served.url, audience: 'product', privateJwk: keys.privateJwk });
+  });
+  afterEach(async () => served.stop());
+
+  const post = (headers: Record<string, string>, body = '{"query":"{ open { greeting } }"}') =>
+    fetch(`${served.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+
+  it('answers whoever is not the gateway with the same plain refusal', async () => {
+    const stranger = await newKeyPair();
+    const wrongKey = gatewayClient({ url: served.url, audience: 'product', privateJwk: stranger.privateJwk });
+    const wrongAudience = gatewayClient({ url: served.url, audience: 'order', privateJwk: keys.privateJwk });
+    const refusals = [
+      await (await post({})).json(),
+      await wrongKey(anonymous, '{ me }'),
+      await wrongAudience(anonymous, '{ me }'),
+    ];
+    for (const refusal of refusals) expect(refusal).toEqual(refusals[0]);
+    expect((await post({ 'x-cartograph-viewer': 'x'.repeat(9_000) })).status).toBe(401);
+  });
+
+  it('believes the viewer the gateway signed', async () => {
+    expect((await ask({ ...anonymous, userId: 'user_1' }, '{ me }')).data).toEqual({ me: 'user_1' });
+  });
+
+  it('denies a type that is in no rule, and tells a stranger to sign in', async () => {
+    const refused = await ask(anonymous, '{ hidden { secret } open { greeting } }');
+    expect(refused.data).toEqual({ hidden: { secret: null }, open: { greeting: 'hello' } });
+    expect(refused.errors?.map((error) => error.extensions?.code)).toEqual(['UNAUTHENTICATED']);
+    const known = await ask({ ...anonymous, userId: 'user_1' }, '{ hidden { secret } }');
+    expect(known.errors?.map((error) => error.extensions?.code)).toEqual(['FORBIDDEN']);
+  });
+
+  it('masks its own faults', async () => {
+    const answer = await ask(anonymous, '{ broken }');
+    expect(answer.errors).toEqual([
+      { message: 'Internal server error', path: ['broken'], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    ]);
+  });
+
+  it('is alive without its database but not ready', async () => {
+    expect((await fetch(`${served.url}/ready`)).status).toBe(200);
+    isDatabaseUp = false;
+    expect((await fetch(`${served.url}/ready`)).status).toBe(503);
+    expect((await fetch(`${served.url}/health`)).status).toBe(200);
+  });
+
+  it('answers what is in flight before it stops', async () => {
+    const inFlight = ask(anonymous, '{ slow(ms: 400) }');
+    await delay(100);
+    const stopping = served.stop();
+    expect((await inFlight).data).toEqual({ slow: 'done' });
+    await stopping;
+    await expect(fetch(`${served.url}/health`)).rejects.toThrow();
+  });
+
+  it('does not wait for a client that went away', async () => {
+    const abort = new AbortController();
+    const given = fetch(`${served.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-cartograph-viewer': await tokenOf(keys.privateJwk) },
+      body: JSON.stringify({ query: '{ slow(ms: 1500) }' }),
+      signal: abort.signal,
+    });
+    await delay(100);
+    abort.abort();
+    await expect(given).rejects.toThrow();
+    const startedAt = performance.now();
+    await served.stop();
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+});
+
+const tokenOf = async (privateJwk: Parameters<typeof gatewayClient>[0]['privateJwk']): Promise<string> => {
+  const { createViewerSigner } = await import('@cartograph/viewer');
+  return createViewerSigner({ privateJwk })(anonymous, 'product');
+};
