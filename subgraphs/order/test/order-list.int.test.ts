@@ -54,7 +54,7 @@ describe("a user's orders", () => {
     let after: string | null = null;
     for (let hasNext = true; hasNext; ) {
       const { ids, pageInfo }: { ids: string[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = await pageOf({
-        first: 3,
+        first: 2,
         after,
       });
       walked.push(...ids);

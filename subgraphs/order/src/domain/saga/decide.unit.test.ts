@@ -67,6 +67,16 @@ describe('the checkout saga', () => {
     );
   });
 
+  it.each(Object.entries(worlds))(
+    'never stays pending when its deadline passes and no more is heard, while %s',
+    (_, world) => {
+      for (let heard = 0; heard <= world.events.length; heard += 1) {
+        const { order } = live(aPlacedOrder(), [...world.events.slice(0, heard), { name: 'DeadlinePassed' }]);
+        expect(order.status).not.toBe('PENDING');
+      }
+    },
+  );
+
   it('keeps its promises whatever it is told, also by parties that contradict themselves', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
