@@ -29,6 +29,8 @@ const main = async (): Promise<void> => {
   say(summary({ url: started.stack.url, hasDemo: options.hasDemo, dataDir: options.dataDir }));
   const { watchSchemas } = await import('./watch-schemas.ts');
   watchSchemas({
+    root,
+    supergraphPath: join(root, 'gateway/supergraph.graphql'),
     report: progress.step,
     restart: async (subgraph) => {
       await started.stack.kill(subgraph, 'SIGTERM');
