@@ -22,7 +22,8 @@ const productConfig = z.object({
 export type ProductConfig = z.output<typeof productConfig>;
 
 /** The configuration of the subgraph's process. Throws BadConfig. */
-export const readConfig = (): ProductConfig => parseConfig(productConfig, process.env);
+export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): ProductConfig =>
+  parseConfig(productConfig, environment);
 
 const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL });
 

@@ -2,7 +2,7 @@
 const chainOf = (error: unknown): { code: string; message: string }[] => {
   if (!(error instanceof Error)) return [];
   const code = 'code' in error ? String(error.code) : '';
-  const inner = error instanceof AggregateError ? error.errors.at(0) : error.cause;
+  const inner: unknown = error instanceof AggregateError ? error.errors.at(0) : error.cause;
   return [{ code, message: error.message }, ...chainOf(inner)];
 };
 

@@ -12,11 +12,12 @@ export type PageArguments = {
 };
 
 /** Reads the paging arguments. Throws BAD_USER_INPUT for what makes no sense, and never cuts in silence. */
-export const pageRequest = ({ first, after, last, before }: PageArguments): PageRequest => {
-  if (first != null && last != null) throw badUserInput('Give either first or last, not both.');
+export const pageRequest = ({ first, after, last: given, before }: PageArguments): PageRequest => {
+  const last = given ?? null;
+  if (last !== null && (first ?? null) !== null) throw badUserInput('Give either first or last, not both.');
   return {
-    limit: last != null ? sizeOf('last', last) : sizeOf('first', first ?? defaultPageSize),
-    isFromEnd: last != null,
+    limit: last !== null ? sizeOf('last', last) : sizeOf('first', first ?? defaultPageSize),
+    isFromEnd: last !== null,
     after: cursorOf('after', after),
     before: cursorOf('before', before),
   };
@@ -28,7 +29,7 @@ const sizeOf = (name: string, size: number): number => {
 };
 
 const cursorOf = (name: string, cursor: string | null | undefined): ProductId | null => {
-  if (cursor == null) return null;
+  if (cursor === null || cursor === undefined) return null;
   const id = decodeCursor(cursor);
   if (!id) throw badUserInput(`${name} is not a cursor of this list.`);
   return id;

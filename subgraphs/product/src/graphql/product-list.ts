@@ -13,9 +13,10 @@ type ListArguments = { readonly query?: string | null | undefined; readonly cate
 export const listOf = ({ query, category }: ListArguments): ProductList => {
   const wanted = query?.trim() ?? '';
   if (wanted.length > longestQuery) throw badUserInput(`query has at most ${longestQuery} characters.`);
+  const categorySlug = category ?? null;
   const search = wanted === '' ? null : searchExpression(wanted);
-  const isHopeless = (wanted !== '' && search === null) || (category != null && !isCategorySlug(category));
-  return isHopeless ? { kind: 'empty' } : { kind: 'filter', filter: { search, categorySlug: category ?? null } };
+  const isHopeless = (wanted !== '' && search === null) || (categorySlug !== null && !isCategorySlug(categorySlug));
+  return isHopeless ? { kind: 'empty' } : { kind: 'filter', filter: { search, categorySlug } };
 };
 
 /** One page of a list. */

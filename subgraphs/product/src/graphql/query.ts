@@ -8,9 +8,11 @@ import { listedProduct } from './visibility.ts';
 
 /** The ways into the catalogue. What cannot be an id or a slug is asked of nobody: there is no such thing. */
 export const query: QueryResolvers = {
-  product: async (_, { id, slug }, { loaders, viewer }) => {
-    if ((id == null) === (slug == null)) throw badUserInput('Give exactly one of id and slug.');
-    if (slug != null) return isProductSlug(slug) ? listedProduct(await loaders.productBySlug.load(slug), viewer) : null;
+  product: async (_, args, { loaders, viewer }) => {
+    const [id, slug] = [args.id ?? null, args.slug ?? null];
+    if ((id === null) === (slug === null)) throw badUserInput('Give exactly one of id and slug.');
+    if (slug !== null)
+      return isProductSlug(slug) ? listedProduct(await loaders.productBySlug.load(slug), viewer) : null;
     const productId = parseId('product', id);
     return productId ? listedProduct(await loaders.productById.load(productId), viewer) : null;
   },

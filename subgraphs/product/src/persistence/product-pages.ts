@@ -29,11 +29,7 @@ export const createProductPages = (
       SELECT root.id AS "categoryId", page.* FROM category AS root CROSS JOIN LATERAL (
         SELECT ${productColumns} FROM product AS p WHERE ${onSaleBelowRoot} ${pageEnd(request)}
       ) AS page WHERE root.id = ANY (${ids.map(uuidOfId)}::uuid[])`);
-    const products = byKey(
-      rows,
-      (row) => idFromUuid('category', row.categoryId),
-      ({ categoryId: _, ...row }) => productOf(row),
-    );
+    const products = byKey(rows, (row) => idFromUuid('category', row.categoryId), productOf);
     return new Map(
       ids.map((id) => [id, pageOf(products.get(id) ?? [], request, { kind: 'category', categoryId: id })]),
     );

@@ -14,27 +14,27 @@ export type ByKey<Key extends string, Row> = ReadonlyMap<Key, readonly Row[]>;
  * status, unless said otherwise: who may see what is judged by those who ask.
  */
 export type CatalogReads = {
-  productsById(ids: readonly ProductId[]): Promise<readonly Product[]>;
-  productsBySlug(slugs: readonly string[]): Promise<readonly Product[]>;
-  optionsOf(ids: readonly ProductId[]): Promise<ByKey<ProductId, ProductOption>>;
-  mediaOf(ids: readonly ProductId[]): Promise<ByKey<ProductId, Media>>;
-  mediaById(ids: readonly MediaId[]): Promise<readonly Media[]>;
-  variantsById(ids: readonly VariantId[]): Promise<readonly ProductVariant[]>;
+  readonly productsById: (ids: readonly ProductId[]) => Promise<readonly Product[]>;
+  readonly productsBySlug: (slugs: readonly string[]) => Promise<readonly Product[]>;
+  readonly optionsOf: (ids: readonly ProductId[]) => Promise<ByKey<ProductId, ProductOption>>;
+  readonly mediaOf: (ids: readonly ProductId[]) => Promise<ByKey<ProductId, Media>>;
+  readonly mediaById: (ids: readonly MediaId[]) => Promise<readonly Media[]>;
+  readonly variantsById: (ids: readonly VariantId[]) => Promise<readonly ProductVariant[]>;
   /** Inactive ones included. */
-  variantsOf(ids: readonly ProductId[]): Promise<ByKey<ProductId, ProductVariant>>;
-  pricesOf(ids: readonly VariantId[]): Promise<ByKey<VariantId, Price>>;
-  stockOf(ids: readonly VariantId[]): Promise<readonly StockLevel[]>;
-  categoriesById(ids: readonly CategoryId[]): Promise<readonly Category[]>;
-  categoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
-  categoriesOf(ids: readonly ProductId[]): Promise<ByKey<ProductId, Category>>;
-  rootCategories(): Promise<readonly Category[]>;
-  childrenOf(ids: readonly CategoryId[]): Promise<ByKey<CategoryId, Category>>;
+  readonly variantsOf: (ids: readonly ProductId[]) => Promise<ByKey<ProductId, ProductVariant>>;
+  readonly pricesOf: (ids: readonly VariantId[]) => Promise<ByKey<VariantId, Price>>;
+  readonly stockOf: (ids: readonly VariantId[]) => Promise<readonly StockLevel[]>;
+  readonly categoriesById: (ids: readonly CategoryId[]) => Promise<readonly Category[]>;
+  readonly categoriesBySlug: (slugs: readonly string[]) => Promise<readonly Category[]>;
+  readonly categoriesOf: (ids: readonly ProductId[]) => Promise<ByKey<ProductId, Category>>;
+  readonly rootCategories: () => Promise<readonly Category[]>;
+  readonly childrenOf: (ids: readonly CategoryId[]) => Promise<ByKey<CategoryId, Category>>;
   /** ACTIVE ones only. */
-  pageProducts(filter: ProductFilter, request: PageRequest): Promise<ProductPage>;
+  readonly pageProducts: (filter: ProductFilter, request: PageRequest) => Promise<ProductPage>;
   /** ACTIVE ones only. */
-  countProducts(filter: ProductFilter): Promise<number>;
+  readonly countProducts: (filter: ProductFilter) => Promise<number>;
   /** The same page of each category, those below it included; ACTIVE products only. */
-  pagesOf(ids: readonly CategoryId[], request: PageRequest): Promise<ReadonlyMap<CategoryId, ProductPage>>;
+  readonly pagesOf: (ids: readonly CategoryId[], request: PageRequest) => Promise<ReadonlyMap<CategoryId, ProductPage>>;
   /** ACTIVE products of each category, those below it included. */
-  countsOf(ids: readonly CategoryId[]): Promise<ReadonlyMap<CategoryId, number>>;
+  readonly countsOf: (ids: readonly CategoryId[]) => Promise<ReadonlyMap<CategoryId, number>>;
 };

@@ -7,17 +7,21 @@ import type { StockLevel } from '../domain/stock-level.ts';
 /** The catalogue as it is changed. */
 export type CatalogStore = {
   /** The product with that slug, locked until the transaction ends; null when there is none. */
-  lockProduct(tx: Transaction, slug: string): Promise<StoredProduct | null>;
+  readonly lockProduct: (tx: Transaction, slug: string) => Promise<StoredProduct | null>;
   /** Those of the SKUs that belong to a product with another slug. */
-  takenSkus(tx: Transaction, skus: readonly string[], slug: string): Promise<readonly { sku: string; slug: string }[]>;
+  readonly takenSkus: (
+    tx: Transaction,
+    skus: readonly string[],
+    slug: string,
+  ) => Promise<readonly { sku: string; slug: string }[]>;
   /** The category at the end of a path from the root; steps that are missing are made. */
-  categoryAt(tx: Transaction, path: readonly CategoryStep[]): Promise<CategoryId>;
+  readonly categoryAt: (tx: Transaction, path: readonly CategoryStep[]) => Promise<CategoryId>;
   /** Makes the stored product, new or not, exactly this. */
-  save(tx: Transaction, product: ProductState): Promise<void>;
+  readonly save: (tx: Transaction, product: ProductState) => Promise<void>;
   /**
    * Sets the pieces on hand, held ones included; begins with 0 where no quantity is given. A count below what is held
    * is not taken. Returns the levels that were set.
    */
-  countStock(tx: Transaction, counts: readonly StockCount[]): Promise<readonly StockLevel[]>;
-  isEmpty(): Promise<boolean>;
+  readonly countStock: (tx: Transaction, counts: readonly StockCount[]) => Promise<readonly StockLevel[]>;
+  readonly isEmpty: () => Promise<boolean>;
 };

@@ -12,25 +12,25 @@ export type ReservationMark = { readonly version: number; readonly expiresAt: Da
  */
 export type StockStore = {
   /** Claims the order's reservation; null when there is one already (waits for whoever is just making it). */
-  claim(
+  readonly claim: (
     tx: Transaction,
     reservation: { orderId: OrderId; status: 'HELD' | 'RELEASED'; holdSeconds: number },
-  ): Promise<ReservationMark | null>;
+  ) => Promise<ReservationMark | null>;
   /** The order's reservation, locked until the transaction ends; null when there is none. */
-  lockReservation(tx: Transaction, orderId: OrderId): Promise<Reservation | null>;
+  readonly lockReservation: (tx: Transaction, orderId: OrderId) => Promise<Reservation | null>;
   /** Up to `limit` holds past their deadline, locked; those another process has in hand are passed over. */
-  lockOverdue(tx: Transaction, limit: number): Promise<readonly Reservation[]>;
+  readonly lockOverdue: (tx: Transaction, limit: number) => Promise<readonly Reservation[]>;
   /** Sets the status, which must be a step of the state table from the present one, and counts the version up. */
-  turn(
+  readonly turn: (
     tx: Transaction,
     reservations: readonly Reservation[],
     to: { status: ReservationStatus; holdSeconds?: number },
-  ): Promise<ReadonlyMap<OrderId, ReservationMark>>;
-  addLines(tx: Transaction, orderId: OrderId, lines: readonly StockLine[]): Promise<void>;
+  ) => Promise<ReadonlyMap<OrderId, ReservationMark>>;
+  readonly addLines: (tx: Transaction, orderId: OrderId, lines: readonly StockLine[]) => Promise<void>;
   /** What is there of each known variant of the lines, locked in the order of variant ids. */
-  lockLevels(tx: Transaction, lines: readonly StockLine[]): Promise<readonly ForSale[]>;
+  readonly lockLevels: (tx: Transaction, lines: readonly StockLine[]) => Promise<readonly ForSale[]>;
   /**
    * Moves all lines or throws: each level changes only while nothing of it falls below 0. Returns the levels after it.
    */
-  move(tx: Transaction, move: StockMove, lines: readonly StockLine[]): Promise<readonly StockLevel[]>;
+  readonly move: (tx: Transaction, move: StockMove, lines: readonly StockLine[]) => Promise<readonly StockLevel[]>;
 };

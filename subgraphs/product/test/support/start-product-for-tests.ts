@@ -2,6 +2,7 @@ import { createLogger } from '@cartograph/telemetry';
 import { gatewayClient, newKeyPair, startTestCloud } from '@cartograph/testing';
 import pg from 'pg';
 import { vi } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { startProduct } from '../../src/wire.ts';
 import { openShop } from './open-shop.ts';
 
@@ -11,14 +12,12 @@ export const startProductForTests = async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
   const [shop, cloud, gateway] = await Promise.all([openShop(), startTestCloud(), newKeyPair('gateway')]);
-  const config = {
-    HOST: '127.0.0.1',
-    PORT: 0,
-    LOG_LEVEL: 'silent' as const,
-    NODE_ENV: 'test' as const,
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'test',
     DATABASE_URL: shop.url,
-    DATABASE_POOL_SIZE: 10,
-    VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] },
+    VIEWER_JWKS: JSON.stringify(gateway.publicJwks),
     AWS_REGION: 'eu-central-1',
     AWS_ENDPOINT_URL_EVENTBRIDGE: cloud.eventBridgeUrl,
     AWS_ENDPOINT_URL_SQS: cloud.sqsUrl,
@@ -26,10 +25,8 @@ export const startProductForTests = async () => {
     EVENT_QUEUE_URL: `${cloud.sqsUrl}/000000000000/cartograph-product`,
     EVENT_DEAD_LETTER_QUEUE_URL: `${cloud.sqsUrl}/000000000000/cartograph-product-dead-letters`,
     PUBLIC_MEDIA_URL: 'https://shop.example/media',
-    DEFAULT_CURRENCY: 'EUR',
-    HOLD_DEADLINE_SECONDS: 900,
-    HOLD_SWEEP_INTERVAL_MS: 60_000,
-  };
+    HOLD_SWEEP_INTERVAL_MS: '60000',
+  });
   const subgraph = await startProduct(config, createLogger({ service: 'product', level: 'silent' }));
   return {
     ...shop,

@@ -50,7 +50,7 @@ const openReplica = (url: string, holdSeconds: number) => {
   });
   const expire = expireReservations({ stock });
   return {
-    take: (event: DomainEvent) => takeIn(unitOfWork, reactions[event.name as OrderEventName] as never, event),
+    take: (event: DomainEvent) => takeIn(unitOfWork, reactions[event.name as OrderEventName], event),
     sweep: () => unitOfWork(systemCause('sweep'), expire),
     close: async () => {
       await prisma.$disconnect();
