@@ -36,4 +36,16 @@ export const eventPathConfig = {
   EVENT_BUS_NAME: z.string().min(1),
   EVENT_QUEUE_URL: z.url(),
   EVENT_DEAD_LETTER_QUEUE_URL: z.url(),
+  /** Reactions to events at once; each takes a connection of the pool. */
+  EVENT_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
+  /** How long an event stays hidden from other replicas when its process dies. */
+  EVENT_VISIBILITY_TIMEOUT_SECONDS: z.coerce.number().int().min(2).max(43_200).default(30),
+  /** How long events that were sent are kept in the outbox. */
+  OUTBOX_KEEP_DAYS: z.coerce.number().min(0).max(3_650).default(7),
+  /** How long it is remembered that an event was taken in: longer than the archive from which events are replayed. */
+  INBOX_KEEP_DAYS: z.coerce.number().min(1).max(3_650).default(30),
+  /** For how long a mutation may be sent again with its idempotency key. */
+  IDEMPOTENCY_KEEP_DAYS: z.coerce.number().min(1).max(3_650).default(30),
+  /** How often rows past these ages are looked for. */
+  EVENT_SWEEP_INTERVAL_SECONDS: z.coerce.number().min(1).max(86_400).default(600),
 };

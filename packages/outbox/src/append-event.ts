@@ -1,4 +1,4 @@
-import { contractOf, type EmittedBy, type EventPayload, type SubgraphName } from '@cartograph/events';
+import { contractOf, type EmittedBy, type EventPayload, envelopeSchema, type SubgraphName } from '@cartograph/events';
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from './transaction.ts';
 
@@ -18,35 +18,51 @@ export type NewEvent<Name extends string, Data> = {
   readonly data: Data;
 };
 
-
 /**
- * The one way an event leaves a subgraph: a row that commits with the change it tells of. The data is checked by its
- * contract first; what breaks it is a bug and throws, as does an event that is too large (EventTooLarge).
+ * The one way an event leaves a subgraph: a row that commits with the change it tells of. The data and the envelope are
+ * checked by their contracts first; what breaks them is a bug and throws, as does an event that is too large
+ * (EventTooLarge). Write the aggregate's own row before: its lock is what brings the events of one aggregate, appended by
+ * two transactions at once, into the order of their versions.
  */
 export const appendEvent = async <Name extends EmittedBy<SubgraphName>>(
   tx: Transaction,
   event: NewEvent<Name, EventPayload<Name>>,
 ): Promise<void> => {
-  const contract = contractOf(event.name);
-  if (!contract) throw new Error(`no contract for the event ${event.name}`);
-  const data = JSON.stringify(contract.data.parse(event.data));
-  if (Buffer.byteLength(data) > maxEventBytes) {
-    throw new EventTooLarge(`${event.name} of ${event.aggregateId} has ${Buffer.byteLength(data)} bytes, at most ${maxEventBytes} pass`);
-  }
-  const { cause } = tx;
+  const row = rowOf(tx.cause, event);
   await tx.db.$executeRawUnsafe(
     `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id,
        causation_id, traceparent, actor, data, occurred_at)
      VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, clock_timestamp())`,
-    uuidv7(),
+    row.eventId,
     event.name,
-    contract.version,
-    event.aggregateId,
-    event.aggregateVersion,
-    cause.correlationId,
-    cause.causationId,
-    cause.traceparent,
-    JSON.stringify(cause.actor),
-    data,
+    row.schemaVersion,
+    row.aggregateId,
+    row.aggregateVersion,
+    row.correlationId,
+    row.causationId,
+    row.traceparent,
+    JSON.stringify(row.actor),
+    row.data,
   );
+};
+
+const envelopeOfRow = envelopeSchema.omit({ occurredAt: true, data: true });
+
+const rowOf = (cause: Transaction['cause'], event: NewEvent<string, unknown>) => {
+  const contract = contractOf(event.name);
+  if (!contract) throw new Error(`no contract for the event ${event.name}`);
+  const data = JSON.stringify(contract.data.parse(event.data));
+  const bytes = Buffer.byteLength(data);
+  if (bytes > maxEventBytes) {
+    throw new EventTooLarge(`${event.name} of ${event.aggregateId} has ${bytes} bytes, at most ${maxEventBytes} pass`);
+  }
+  // Whoever receives it parses the whole envelope: what would only be refused there must not leave here.
+  const envelope = envelopeOfRow.parse({
+    ...cause,
+    eventId: uuidv7(),
+    schemaVersion: contract.version,
+    aggregateId: event.aggregateId,
+    aggregateVersion: event.aggregateVersion,
+  });
+  return { ...envelope, data };
 };

@@ -1,106 +1,135 @@
-import { ChangeMessageVisibilityCommand, type Message, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { parseDeliveredEvent, type SubgraphName } from '@cartograph/events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SubgraphName } from '@cartograph/events';
 import type { Logger } from '@cartograph/telemetry';
 import { Consumer } from 'sqs-consumer';
-import type { Outcome, Reactions } from './reactions.ts';
-import { type Intake, takeIn } from './take-in.ts';
-import type { Transaction, UnitOfWork } from './transaction.ts';
+import { backOffMs } from './back-off.ts';
+import { createMessageDeletion } from './message-deletion.ts';
+import { createMessagesInHand, type MessagesInHand } from './messages-in-hand.ts';
+import { hideAllFor, maxBatch, type Queue } from './queue-messages.ts';
+import type { Reactions } from './reactions.ts';
+import { type Settling, settleMessage } from './settle-message.ts';
+import type { UnitOfWork } from './transaction.ts';
 
-export type ConsumerOptions<Subgraph extends SubgraphName> = {
-  sqs: SQSClient;
-  queueUrl: string;
-  deadLetterQueueUrl: string;
+export type ConsumerOptions<Subgraph extends SubgraphName> = Queue & {
   reactions: Reactions<Subgraph>;
   unitOfWork: UnitOfWork;
   logger: Logger;
+  /** Reactions at once. */
+  concurrency?: number;
+  /** How long a received message stays hidden from others; extended for as long as it is in hand. */
+  visibilityTimeoutSeconds?: number;
+  /** Not above the queue's own maxReceiveCount, which is the net for messages that kill the process. */
+  maxReceives?: number;
 };
 
-/** Seconds a received message stays hidden; extended by a heartbeat while a slow reaction runs. */
-const visibilityTimeoutS = 30;
-
 /**
- * Starts the way in: receives up to 10 messages at a time, takes each in by itself, and deletes those that are done.
- * What is no valid event, or impossible, goes to the dead letters with the reason; what is early or failed comes again.
- * `stop` finishes what is in hand.
+ * Starts the way in: receives messages, takes each in by itself, and deletes those that are done. What is no valid
+ * event, or impossible, goes to the dead letters with the reason; what is early or failed comes again. `stop` receives
+ * no more, finishes what is in hand and resolves when nothing of it is left to do.
  */
-export const startConsumer = <Subgraph extends SubgraphName>(options: ConsumerOptions<Subgraph>): { stop: () => Promise<void> } => {
-  const { sqs, queueUrl, logger } = options;
-  const consumer = Consumer.create({
-    sqs,
-    queueUrl,
-    batchSize: 10,
-    waitTimeSeconds: 20,
-    visibilityTimeout: visibilityTimeoutS,
-    heartbeatInterval: visibilityTimeoutS / 3,
-    useQueueUrlAsEndpoint: false,
-    messageSystemAttributeNames: ['ApproximateReceiveCount'],
-    handleMessageBatch: async (messages) => {
-      const isDone = await Promise.all(messages.map((message) => settle(options, message)));
-      return messages.filter((_, index) => isDone[index]);
-    },
+export const startConsumer = <Subgraph extends SubgraphName>(
+  options: ConsumerOptions<Subgraph>,
+): { stop: () => Promise<void> } => {
+  const { sqs, queueUrl, deadLetterQueueUrl, logger } = options;
+  const { concurrency = 8, visibilityTimeoutSeconds = 30 } = options;
+  const queue = { sqs, queueUrl, deadLetterQueueUrl };
+  const stopping = new AbortController();
+  const deletion = createMessageDeletion(queue, logger);
+  const settling = settlingOf(options, queue, stopping.signal);
+  const inHand = createMessagesInHand(concurrency, async (message) => {
+    if ((await settleMessage(settling, message)) === 'delete') deletion.add(message);
   });
-  consumer.on('error', (error) => logger.warn({ err: error }, 'the queue could not be read, it is tried again'));
-  consumer.on('processing_error', (error) => logger.error({ err: error }, 'a batch of events failed'));
-  consumer.start();
+  const heartbeat = startHeartbeat({ queue, inHand, visibilityTimeoutSeconds, logger });
+  const receiver = startReceiver({ queue, inHand, visibilityTimeoutSeconds, logger }, stopping.signal);
   return {
-    stop: () =>
-      new Promise<void>((resolve) => {
-        if (!consumer.status.isRunning) return resolve();
-        consumer.once('stopped', () => resolve());
-        consumer.stop({ abort: true });
-      }),
+    stop: async () => {
+      stopping.abort();
+      await receiver.stop();
+      await inHand.empty();
+      clearInterval(heartbeat);
+      await deletion.finish();
+    },
   };
 };
 
-/** True when the message is done with and may be deleted. A poisoned message is settled alone and never blocks the others. */
-const settle = async <Subgraph extends SubgraphName>(options: ConsumerOptions<Subgraph>, message: Message): Promise<boolean> => {
-  const { logger } = options;
-  try {
-    const intake = await intakeOf(options, message);
-    if (intake.kind === 'early') await comeBackLater(options, message);
-    if (intake.kind === 'impossible') await toDeadLetters(options, message, intake.reason);
-    return intake.kind !== 'early';
-  } catch (error) {
-    logger.warn({ err: error, messageId: message.MessageId }, 'an event could not be taken in, it comes again');
-    await comeBackLater(options, message).catch(() => undefined);
-    return false;
-  }
+const settlingOf = <Subgraph extends SubgraphName>(
+  { reactions, unitOfWork, logger, maxReceives = 10 }: ConsumerOptions<Subgraph>,
+  queue: Queue,
+  stopping: AbortSignal,
+): Settling => ({
+  queue,
+  reactions: reactions as unknown as Settling['reactions'],
+  unitOfWork,
+  logger,
+  maxReceives,
+  isStopping: () => stopping.aborted,
+  wait: (ms) => waitUnless(stopping, ms),
+});
+
+type Receiving = { queue: Queue; inHand: MessagesInHand; visibilityTimeoutSeconds: number; logger: Logger };
+
+/** sqs-consumer only receives here: by itself it would wait for the slowest of ten before the next ten. */
+const startReceiver = ({ queue, inHand, visibilityTimeoutSeconds, logger }: Receiving, stopping: AbortSignal) => {
+  let failures = 0;
+  const consumer = Consumer.create({
+    sqs: queue.sqs,
+    queueUrl: queue.queueUrl,
+    batchSize: maxBatch,
+    waitTimeSeconds: 20,
+    visibilityTimeout: visibilityTimeoutSeconds,
+    shouldDeleteMessages: false,
+    // Its own pause of 10 s after a refused connection; ours begins short.
+    authenticationErrorTimeout: 0,
+    messageSystemAttributeNames: ['ApproximateReceiveCount'],
+    preReceiveMessageCallback: async () => {
+      if (failures > 0) await waitUnless(stopping, backOffMs(failures));
+      await inHand.room();
+    },
+    postReceiveMessageCallback: async () => {
+      failures = 0;
+    },
+    handleMessageBatch: async (messages) => {
+      for (const message of messages) inHand.take(message);
+      return [];
+    },
+  });
+  consumer.on('error', (error) => {
+    if (stopping.aborted) return;
+    failures += 1;
+    logger.warn({ err: error, failures }, 'the queue could not be read, it is tried again');
+  });
+  consumer.start();
+  return {
+    stop: async () => {
+      consumer.stop({ abort: true });
+      // Its `stopped` event comes at once, also when an answer with messages is just being read.
+      while (consumer.status.isPolling) await delay(5);
+    },
+  };
 };
 
-const intakeOf = async <Subgraph extends SubgraphName>(options: ConsumerOptions<Subgraph>, message: Message): Promise<Intake> => {
-  const parsed = parseDeliveredEvent(message.Body ?? '');
-  if (!parsed.ok) return { kind: 'impossible', reason: parsed.reason };
-  const table = options.reactions as Readonly<Record<string, ((tx: Transaction, event: never) => Promise<Outcome>) | undefined>>;
-  const reaction = table[parsed.event.name];
-  if (!reaction) return { kind: 'impossible', reason: `nobody here reacts to ${parsed.event.name}` };
-  const intake = await takeIn(options.unitOfWork, reaction, parsed.event);
-  options.logger.debug({ event: parsed.event.name, aggregateId: parsed.event.aggregateId, intake: intake.kind }, 'event taken in');
-  return intake;
-};
-
-/** Hidden for 1, 2, 4 ... 30 s, by how often it was received: after the queue's maximum it becomes a dead letter by itself. */
-const comeBackLater = async ({ sqs, queueUrl }: { sqs: SQSClient; queueUrl: string }, message: Message): Promise<void> => {
-  const received = Number(message.Attributes?.ApproximateReceiveCount ?? '1');
-  await sqs.send(
-    new ChangeMessageVisibilityCommand({
-      QueueUrl: queueUrl,
-      ReceiptHandle: message.ReceiptHandle,
-      VisibilityTimeout: Math.min(30, 2 ** Math.min(received - 1, 5)),
-    }),
+/** Nobody else may get a message while it is in hand, however long its reaction takes or waits for its turn. */
+const startHeartbeat = ({ queue, inHand, visibilityTimeoutSeconds, logger }: Receiving): NodeJS.Timeout =>
+  setInterval(
+    () => {
+      const messages = inHand.all();
+      for (let at = 0; at < messages.length; at += maxBatch) {
+        hideAllFor(queue, messages.slice(at, at + maxBatch), visibilityTimeoutSeconds).catch((error: unknown) =>
+          logger.warn({ err: error }, 'the visibility of events in hand could not be extended'),
+        );
+      }
+    },
+    (visibilityTimeoutSeconds * 1_000) / 3,
   );
-};
 
-const toDeadLetters = async <Subgraph extends SubgraphName>(
-  { sqs, deadLetterQueueUrl, logger }: ConsumerOptions<Subgraph>,
-  message: Message,
-  reason: string,
-): Promise<void> => {
-  logger.error({ messageId: message.MessageId, reason }, 'an event went to the dead letters');
-  await sqs.send(
-    new SendMessageCommand({
-      QueueUrl: deadLetterQueueUrl,
-      MessageBody: message.Body,
-      MessageAttributes: { reason: { DataType: 'String', StringValue: reason.slice(0, 1_000) } },
-    }),
-  );
-};
+const waitUnless = (stopping: AbortSignal, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    if (stopping.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      stopping.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    stopping.addEventListener('abort', end);
+  });

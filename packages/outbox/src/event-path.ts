@@ -6,8 +6,10 @@ import type { Pool } from 'pg';
 import { startConsumer } from './consumer.ts';
 import type { Reactions } from './reactions.ts';
 import { startRelay } from './relay.ts';
+import { startRowSweeper } from './row-sweeper.ts';
 import type { UnitOfWork } from './transaction.ts';
 
+/** `eventPathConfig` of @cartograph/config parses to this; what may be absent has the default given there. */
 export type EventPathConfig = {
   readonly AWS_REGION: string;
   readonly AWS_ENDPOINT_URL_EVENTBRIDGE?: string | undefined;
@@ -15,29 +17,57 @@ export type EventPathConfig = {
   readonly EVENT_BUS_NAME: string;
   readonly EVENT_QUEUE_URL?: string | undefined;
   readonly EVENT_DEAD_LETTER_QUEUE_URL?: string | undefined;
+  readonly EVENT_CONCURRENCY?: number;
+  readonly EVENT_VISIBILITY_TIMEOUT_SECONDS?: number;
+  readonly OUTBOX_KEEP_DAYS?: number;
+  readonly INBOX_KEEP_DAYS?: number;
+  readonly IDEMPOTENCY_KEEP_DAYS?: number;
+  readonly EVENT_SWEEP_INTERVAL_SECONDS?: number;
 };
+
+const connectionTimeoutMs = 2_000;
 
 const eventBridgeClient = (config: EventPathConfig): EventBridgeClient =>
   new EventBridgeClient({
     region: config.AWS_REGION,
+    // The relay waits and tries again itself, and longer: two back-offs one in the other would hold its locks meanwhile.
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: connectionTimeoutMs },
     ...(config.AWS_ENDPOINT_URL_EVENTBRIDGE && { endpoint: config.AWS_ENDPOINT_URL_EVENTBRIDGE }),
   });
 
 const sqsClient = (config: EventPathConfig): SQSClient =>
   new SQSClient({
     region: config.AWS_REGION,
+    // A receive waits up to 20 s for its answer.
+    requestHandler: { connectionTimeout: connectionTimeoutMs, requestTimeout: 25_000, throwOnRequestTimeout: true },
     // By default the client goes to the host in the queue's URL and past the endpoint it was given.
     ...(config.AWS_ENDPOINT_URL_SQS && { endpoint: config.AWS_ENDPOINT_URL_SQS, useQueueUrlAsEndpoint: false }),
   });
 
-/** Starts the way out of a subgraph. `wake` is what a unit of work calls after each commit. */
+const daySeconds = 86_400;
+
+const sweeperOptions = (config: EventPathConfig) => ({
+  keep: {
+    sentEvents: (config.OUTBOX_KEEP_DAYS ?? 7) * daySeconds,
+    inboxRows: (config.INBOX_KEEP_DAYS ?? 30) * daySeconds,
+    idempotencyKeys: (config.IDEMPOTENCY_KEEP_DAYS ?? 30) * daySeconds,
+  },
+  intervalMs: (config.EVENT_SWEEP_INTERVAL_SECONDS ?? 600) * 1_000,
+});
+
+/**
+ * Starts the way out of a subgraph: the relay, and the sweeper that keeps the three tables small. `wake` is what a unit
+ * of work calls after each commit.
+ */
 export const startWayOut = ({ config, pool, logger }: { config: EventPathConfig; pool: Pool; logger: Logger }) => {
   const eventBridge = eventBridgeClient(config);
   const relay = startRelay({ pool, eventBridge, busName: config.EVENT_BUS_NAME, logger });
+  const sweeper = startRowSweeper({ pool, logger, ...sweeperOptions(config) });
   return {
     wake: relay.wake,
     stop: async () => {
-      await relay.stop();
+      await Promise.all([sweeper.stop(), relay.stop()]);
       eventBridge.destroy();
     },
   };
@@ -48,18 +78,24 @@ export type WayIn<Subgraph extends SubgraphName> = {
   reactions: Reactions<Subgraph>;
   unitOfWork: UnitOfWork;
   logger: Logger;
-  /** Receivers side by side, 10 messages each. */
-  receivers?: number;
 };
 
 /** Starts the way in of a subgraph: its queue, its reactions. */
-export const startWayIn = <Subgraph extends SubgraphName>({ config, reactions, unitOfWork, logger, receivers = 1 }: WayIn<Subgraph>) => {
+export const startWayIn = <Subgraph extends SubgraphName>({ config, ...parts }: WayIn<Subgraph>) => {
   const sqs = sqsClient(config);
-  const queue = { queueUrl: config.EVENT_QUEUE_URL, deadLetterQueueUrl: config.EVENT_DEAD_LETTER_QUEUE_URL };
-  const consumers = Array.from({ length: receivers }, () => startConsumer<Subgraph>({ sqs, ...queue, reactions, unitOfWork, logger }));
+  const consumer = startConsumer<Subgraph>({
+    sqs,
+    ...parts,
+    queueUrl: config.EVENT_QUEUE_URL,
+    deadLetterQueueUrl: config.EVENT_DEAD_LETTER_QUEUE_URL,
+    ...(config.EVENT_CONCURRENCY && { concurrency: config.EVENT_CONCURRENCY }),
+    ...(config.EVENT_VISIBILITY_TIMEOUT_SECONDS && {
+      visibilityTimeoutSeconds: config.EVENT_VISIBILITY_TIMEOUT_SECONDS,
+    }),
+  });
   return {
     stop: async () => {
-      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await consumer.stop();
       sqs.destroy();
     },
   };

@@ -9,7 +9,9 @@ export type IdempotentCall = {
   readonly input: unknown;
 };
 
-export type IdempotentResult<Result> = { ok: true; result: Result; isReplay: boolean } | { ok: false; code: 'IDEMPOTENCY_KEY_REUSED' };
+export type IdempotentResult<Result> =
+  | { ok: true; result: Result; isReplay: boolean }
+  | { ok: false; code: 'IDEMPOTENCY_KEY_REUSED' };
 
 /** Rolls back the key together with an outcome that changed nothing, so that the buyer may mend the input and try again. */
 class Refused extends Error {
@@ -61,14 +63,20 @@ const claimKey = async (tx: Transaction, { scope, key }: IdempotentCall, inputHa
   return inserted === 1;
 };
 
-const readResult = async <Result>(tx: Transaction, { scope, key }: IdempotentCall, inputHash: string): Promise<IdempotentResult<Result>> => {
+const readResult = async <Result>(
+  tx: Transaction,
+  { scope, key }: IdempotentCall,
+  inputHash: string,
+): Promise<IdempotentResult<Result>> => {
   const [row] = await tx.db.$queryRawUnsafe<{ input_hash: string; result: Result }[]>(
     'SELECT input_hash, result FROM idempotency_key WHERE scope = $1 AND key = $2',
     scope,
     key,
   );
   if (!row) throw new Error('the idempotency key vanished');
-  return row.input_hash === inputHash ? { ok: true, result: row.result, isReplay: true } : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' };
+  return row.input_hash === inputHash
+    ? { ok: true, result: row.result, isReplay: true }
+    : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' };
 };
 
 const hashOf = (input: unknown): string => createHash('sha256').update(canonicalJson(input)).digest('hex');

@@ -1,84 +1,117 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { entryOf, type OutboxRow } from './outbox-rows.ts';
+import { type BusEntry, busEntryOf } from './bus-entry.ts';
+import { type BusRefusal, isContentFault, refusalOf } from './bus-refusal.ts';
+import type { OutboxRow, Refused } from './outbox-rows.ts';
 
-/** What became of each row of one publication. Rows that are in neither list were held back behind a failed one. */
-export type Publication = { sent: string[]; failed: { position: string; reason: string }[] };
+/** What became of the rows. Those in neither list were held back: behind a refused one, by an outage, or by the time. */
+export type Publication = { readonly sent: string[]; readonly refused: Refused[]; outage: unknown };
+
+export type Bus = { readonly eventBridge: EventBridgeClient; readonly busName: string };
 
 /** AWS: at most 10 entries a PutEvents request. */
 const maxEntries = 10;
-/** Our budget for one request, below AWS's limit of 256 KB counted over the entries (here in bytes of the detail). */
+/** Our budget for one request, below AWS's limit of 256 KB counted over the entries. */
 const maxRequestBytes = 240_000;
+const requestsAtOnce = 4;
+const requestTimeoutMs = 5_000;
 
-type Entry = { row: OutboxRow; entry: ReturnType<typeof entryOf>; bytes: number };
+type Parcel = { readonly row: OutboxRow; readonly entry: BusEntry; readonly bytes: number };
 
 /**
- * Puts rows on the bus. A request holds at most one event of an aggregate, so that a partly failed one can never let a
- * later event overtake an earlier: when an event fails, the later ones of its aggregate are held back.
+ * Puts rows on the bus. No two events of an aggregate are on their way at once, so that a partly failed request can
+ * never let a later one overtake an earlier: when one is refused, the later ones of its aggregate are held back. A
+ * request that fails as a whole ends the publication with `outage`; after `deadline` (epoch ms) no request is begun.
  */
-export const publish = async (eventBridge: EventBridgeClient, busName: string, rows: readonly OutboxRow[]): Promise<Publication> => {
-  const publication: Publication = { sent: [], failed: [] };
+export const publish = async (bus: Bus, rows: readonly OutboxRow[], deadline: number): Promise<Publication> => {
+  const publication: Publication = { sent: [], refused: [], outage: undefined };
   const stuck = new Set<string>();
-  for (const wave of wavesOf(rows)) {
-    const passable = wave.filter(({ row }) => !stuck.has(row.aggregate_id));
-    for (const batch of batchesOf(passable)) {
-      const reasons = await putBatch(eventBridge, busName, batch);
-      for (const [index, { row }] of batch.entries()) {
-        const reason = reasons[index];
-        if (reason === undefined) publication.sent.push(row.position);
-        else {
-          publication.failed.push({ position: row.position, reason });
-          stuck.add(row.aggregate_id);
-        }
+  const refuse = (refused: Refused) => {
+    publication.refused.push(refused);
+    stuck.add(refused.row.aggregate_id);
+  };
+  const send = async (parcels: readonly Parcel[]): Promise<void> => {
+    const answers = await putEvents(bus, parcels);
+    if ('outage' in answers) publication.outage ??= answers.outage;
+    else if ('contentFault' in answers) {
+      const [only, ...more] = parcels;
+      if (only && more.length === 0) return refuse({ row: only.row, refusal: refusalOf(answers.contentFault) });
+      for (const parcel of parcels) if (!publication.outage) await send([parcel]);
+    } else {
+      for (const [index, { row }] of parcels.entries()) {
+        const refusal = answers.refusals[index];
+        if (refusal) refuse({ row, refusal });
+        else publication.sent.push(row.position);
       }
     }
+  };
+  const mayGoOn = () => publication.outage === undefined && Date.now() < deadline;
+  for (const wave of wavesOf(rows)) {
+    const parcels = wave.flatMap((row) => (stuck.has(row.aggregate_id) ? [] : parcelOf(row, refuse)));
+    await inParallel(batchesOf(parcels), async (batch) => (mayGoOn() ? send(batch) : undefined));
+    if (!mayGoOn()) break;
   }
   return publication;
 };
 
-/** One reason for each entry that was not accepted, undefined for those that were. */
-const putBatch = async (eventBridge: EventBridgeClient, busName: string, batch: readonly Entry[]): Promise<(string | undefined)[]> => {
+type Answers = { refusals: (BusRefusal | undefined)[] } | { contentFault: unknown } | { outage: unknown };
+
+const putEvents = async ({ eventBridge, busName }: Bus, parcels: readonly Parcel[]): Promise<Answers> => {
   try {
-    const entries = batch.map(({ entry }) => ({ ...entry, EventBusName: busName }));
-    const result = await eventBridge.send(new PutEventsCommand({ Entries: entries }));
+    const entries = parcels.map(({ entry }) => ({ ...entry, EventBusName: busName }));
+    const command = new PutEventsCommand({ Entries: entries });
+    const result = await eventBridge.send(command, { abortSignal: AbortSignal.timeout(requestTimeoutMs) });
     // PutEvents may accept 9 of 10: an entry without an id was refused and must be sent again, alone.
-    return batch.map((_, index) => {
-      const answer = result.Entries?.[index];
-      return answer?.EventId ? undefined : `${answer?.ErrorCode ?? 'NoAnswer'}: ${answer?.ErrorMessage ?? ''}`;
+    const refusals = parcels.map((_, index) => {
+      const { EventId, ErrorCode = 'NoAnswer', ErrorMessage = '' } = result.Entries?.[index] ?? {};
+      return EventId ? undefined : { code: ErrorCode, reason: `${ErrorCode}: ${ErrorMessage}` };
     });
+    return { refusals };
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return batch.map(() => reason);
+    return isContentFault(error) ? { contentFault: error } : { outage: error };
   }
 };
 
+const parcelOf = (row: OutboxRow, refuse: (refused: Refused) => void): Parcel[] => {
+  const made = busEntryOf(row);
+  if ('entry' in made) return [{ row, ...made }];
+  refuse({ row, refusal: made.refusal });
+  return [];
+};
+
 /** The first event of every aggregate, then the second of every aggregate, and so on. */
-const wavesOf = (rows: readonly OutboxRow[]): Entry[][] => {
+const wavesOf = (rows: readonly OutboxRow[]): OutboxRow[][] => {
   const seen = new Map<string, number>();
-  const waves: Entry[][] = [];
+  const waves: OutboxRow[][] = [];
   for (const row of rows) {
     const turn = seen.get(row.aggregate_id) ?? 0;
     seen.set(row.aggregate_id, turn + 1);
-    const entry = entryOf(row);
-    const wave = waves[turn] ?? [];
-    waves[turn] = wave;
-    wave.push({ row, entry, bytes: Buffer.byteLength(entry.Detail) + entry.Source.length + entry.DetailType.length + 14 });
+    waves[turn] ??= [];
+    waves[turn].push(row);
   }
   return waves;
 };
 
-const batchesOf = (entries: readonly Entry[]): Entry[][] => {
-  const batches: Entry[][] = [];
-  let batch: Entry[] = [];
+const batchesOf = (parcels: readonly Parcel[]): Parcel[][] => {
+  const batches: Parcel[][] = [];
+  let batch: Parcel[] = [];
   let bytes = 0;
-  for (const entry of entries) {
-    if (batch.length === maxEntries || (batch.length > 0 && bytes + entry.bytes > maxRequestBytes)) {
+  for (const parcel of parcels) {
+    if (batch.length === maxEntries || (batch.length > 0 && bytes + parcel.bytes > maxRequestBytes)) {
       batches.push(batch);
       batch = [];
       bytes = 0;
     }
-    batch.push(entry);
-    bytes += entry.bytes;
+    batch.push(parcel);
+    bytes += parcel.bytes;
   }
   if (batch.length > 0) batches.push(batch);
   return batches;
+};
+
+const inParallel = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> => {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(requestsAtOnce, items.length) }, lane));
 };

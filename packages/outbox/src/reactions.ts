@@ -6,7 +6,11 @@ import type { Transaction } from './transaction.ts';
  * `done`, its effect is in the transaction; `ignored`, it was done before or is too old; `early`, what it builds on is
  * not there yet, it is delivered again later; `impossible`, it goes to the dead letters with the reason.
  */
-export type Outcome = { kind: 'done' } | { kind: 'ignored' } | { kind: 'early' } | { kind: 'impossible'; reason: string };
+export type Outcome =
+  | { kind: 'done' }
+  | { kind: 'ignored' }
+  | { kind: 'early' }
+  | { kind: 'impossible'; reason: string };
 
 export const done: Outcome = { kind: 'done' };
 export const ignored: Outcome = { kind: 'ignored' };

@@ -1,13 +1,14 @@
-import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { Logger } from '@cartograph/telemetry';
 import type { Pool } from 'pg';
-import { lockUnsent, markFailed, markSent } from './outbox-rows.ts';
-import { publish } from './publish.ts';
+import { backOffMs } from './back-off.ts';
+import { createPause } from './pause.ts';
+import type { Bus } from './publish.ts';
+import { createRelayConnection } from './relay-connection.ts';
+import { relayTurn, type Turn } from './relay-turn.ts';
 
-export type RelayOptions = {
+export type RelayOptions = Bus & {
+  /** Tells where the database is; the relay opens a connection of its own. */
   pool: Pool;
-  eventBridge: EventBridgeClient;
-  busName: string;
   logger: Logger;
   /** How often to look without being woken: the net for what a crash left behind. */
   pollIntervalMs?: number;
@@ -16,68 +17,48 @@ export type RelayOptions = {
 /** The way out: `wake` after a commit, `stop` finishes the batch in hand. */
 export type Relay = { wake: () => void; stop: () => Promise<void> };
 
-/** Aggregates taken in one turn. */
-const aggregatesPerTurn = 50;
-
 /**
  * Starts the relay from the outbox to the bus. Several may run at once: each locks the aggregates it sends, so in the
  * normal case nothing is sent twice, and after a crash what was sent but not marked is sent again (consumers have an inbox).
  */
-export const startRelay = ({ pool, eventBridge, busName, logger, pollIntervalMs = 1_000 }: RelayOptions): Relay => {
+export const startRelay = ({ pool, logger, pollIntervalMs = 1_000, ...bus }: RelayOptions): Relay => {
+  const connection = createRelayConnection(pool, logger);
+  const pause = createPause();
   let isStopping = false;
   let isWoken = false;
-  let endSleep: () => void = () => undefined;
+  let isHeldOff = false;
+  let failures = 0;
 
-  const sleep = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pollIntervalMs);
-      endSleep = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const afterTurn = async (turn: Turn): Promise<void> => {
+    if (turn.kind !== 'outage') failures = 0;
+    if (isStopping || turn.kind === 'moved') return;
+    if (turn.kind === 'idle') return isWoken ? undefined : pause.for(Math.min(pollIntervalMs, turn.dueInMs));
+    failures += 1;
+    logger.warn({ failures, reason: turn.reason }, 'events could not be sent, they are sent again soon');
+    // Not to be cut short by commits: each would be one more request to a bus in trouble.
+    isHeldOff = true;
+    await pause.for(backOffMs(failures));
+    isHeldOff = false;
+  };
 
   const run = async () => {
     while (!isStopping) {
       isWoken = false;
-      const moved = await relayOnce({ pool, eventBridge, busName, logger }).catch((error: unknown) => {
-        logger.warn({ err: error }, 'the relay could not run, it tries again');
-        return 0;
-      });
-      if (moved === 0 && !isWoken && !isStopping) await sleep();
+      await afterTurn(await relayTurn(connection, bus, logger));
     }
+    await connection.close();
   };
   const running = run();
 
   return {
     wake: () => {
       isWoken = true;
-      endSleep();
+      if (!isHeldOff) pause.end();
     },
     stop: async () => {
       isStopping = true;
-      endSleep();
+      pause.end();
       await running;
     },
   };
-};
-
-/** One turn: lock, publish, mark. Returns how many events were accepted by the bus. */
-const relayOnce = async ({ pool, eventBridge, busName, logger }: Omit<RelayOptions, 'pollIntervalMs'>): Promise<number> => {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const rows = await lockUnsent(client, aggregatesPerTurn);
-    const { sent, failed } = rows.length === 0 ? { sent: [], failed: [] } : await publish(eventBridge, busName, rows);
-    await markSent(client, sent);
-    await markFailed(client, failed);
-    await client.query('COMMIT');
-    client.release();
-    if (failed.length > 0) logger.warn({ failed: failed.length, reason: failed[0]?.reason }, 'events were not accepted, they are sent again later');
-    return sent.length;
-  } catch (error) {
-    // The connection's state is unknown: it is closed, which also ends its transaction and frees the locks.
-    client.release(true);
-    throw error;
-  }
 };

@@ -3,9 +3,14 @@ import type { Outcome } from './reactions.ts';
 import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
 
 /** What became of an event that was delivered. */
-export type Intake = { kind: 'taken' } | { kind: 'duplicate' } | { kind: 'early' } | { kind: 'impossible'; reason: string };
+export type Intake =
+  | { kind: 'taken' }
+  | { kind: 'duplicate' }
+  | { kind: 'early' }
+  | { kind: 'impossible'; reason: string };
 
-type AnyReaction = (tx: Transaction, event: never) => Promise<Outcome>;
+/** A reaction of which only the table knows the event. */
+export type AnyReaction = (tx: Transaction, event: never) => Promise<Outcome>;
 
 /** Rolls the transaction back and carries the judgement out of it. */
 class NotTaken extends Error {

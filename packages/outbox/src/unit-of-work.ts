@@ -22,7 +22,12 @@ export type UnitOfWorkOptions = {
  * when PostgreSQL reports a serialization failure (40001) or a deadlock (40P01): the work must therefore have no effect
  * outside its transaction.
  */
-export const createUnitOfWork = ({ prisma, onCommitted, timeoutMs = 10_000, maxRetries = 3 }: UnitOfWorkOptions): UnitOfWork => {
+export const createUnitOfWork = ({
+  prisma,
+  onCommitted,
+  timeoutMs = 10_000,
+  maxRetries = 3,
+}: UnitOfWorkOptions): UnitOfWork => {
   const attempt = async <Result>(run: () => Promise<Result>, retriesLeft: number): Promise<Result> => {
     try {
       return await run();

@@ -1,0 +1,57 @@
+import type { Logger } from '@cartograph/telemetry';
+import { isBusTrouble, refusalOf } from './bus-refusal.ts';
+import { type Judged, lockUnsent, markRefused, markSent } from './outbox-rows.ts';
+import { type Bus, publish } from './publish.ts';
+import type { RelayConnection } from './relay-connection.ts';
+
+/** How a turn ended: events were accepted; none was, and the next is due then; or nothing gets through at present. */
+export type Turn = { kind: 'moved' } | { kind: 'idle'; dueInMs: number } | { kind: 'outage'; reason: string };
+
+const batch = { aggregates: 100, each: 20 };
+/** Requests of one turn are begun within this time, so that its locks and its transaction are short. */
+const turnMs = 5_000;
+/** So many events refused by a bus in trouble, and none taken: it is the bus, and each further event is only load. */
+const signsOfTrouble = 5;
+
+/**
+ * One turn of the relay: lock, publish, mark, in one transaction. Never throws. In an outage nothing is written: no row
+ * has done anything wrong, and all of them are due at once when the bus is back.
+ */
+export const relayTurn = async (connection: RelayConnection, bus: Bus, logger: Logger): Promise<Turn> => {
+  try {
+    const client = await connection.open();
+    await client.query('BEGIN');
+    const rows = await lockUnsent(client, batch);
+    if (rows.length === 0) {
+      await client.query('COMMIT');
+      return { kind: 'idle', dueInMs: Number.POSITIVE_INFINITY };
+    }
+    const { sent, refused, outage } = await publish(bus, rows, Date.now() + turnMs);
+    await markSent(client, sent);
+    const judged = await markRefused(client, refused);
+    await client.query('COMMIT');
+    report(judged, logger);
+    if (outage !== undefined) return { kind: 'outage', reason: refusalOf(outage).reason };
+    if (sent.length > 0 || judged.some((event) => event.is_parked)) return { kind: 'moved' };
+    const trouble = refused.filter(({ refusal }) => isBusTrouble(refusal));
+    if (trouble.length >= signsOfTrouble) return { kind: 'outage', reason: trouble[0]?.refusal.reason ?? '' };
+    return { kind: 'idle', dueInMs: Math.min(...judged.map((event) => event.due_in_ms)) };
+  } catch (error) {
+    // The connection's state is unknown.
+    await connection.close();
+    return { kind: 'outage', reason: refusalOf(error).reason };
+  }
+};
+
+const report = (judged: readonly Judged[], logger: Logger): void => {
+  const waiting = judged.filter((event) => !event.is_parked);
+  const [first] = waiting;
+  if (first) {
+    const reason = first.last_error;
+    logger.warn({ refused: waiting.length, reason }, 'events were not accepted, they are sent again later');
+  }
+  for (const { event_id: eventId, name, last_error: reason } of judged.filter((event) => event.is_parked)) {
+    // The alarm: nobody hears this event until a person has looked at it.
+    logger.error({ eventId, event: name, reason }, 'an event was parked, the bus does not take it');
+  }
+};
