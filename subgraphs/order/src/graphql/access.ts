@@ -1,7 +1,7 @@
 import { parseId } from '@cartograph/ids';
 import type { Viewer } from '@cartograph/viewer';
 import type { Cart } from '../domain/cart.ts';
-import type { CartId } from '../domain/ids.ts';
+import type { CartId, OrderId } from '../domain/ids.ts';
 import { ownsCart, ownsOrder, type Requester } from '../domain/may-see.ts';
 import type { Order } from '../domain/order.ts';
 
@@ -12,7 +12,7 @@ const staffScope = 'order:read:any';
 export type Access = {
   readonly requester: Requester;
   /** Opens what this request has just made for a guest, who gets its token only with the answer. */
-  readonly admit: (id: CartId) => void;
+  readonly admit: (id: CartId | OrderId) => void;
   readonly maySeeCart: (cart: Cart) => boolean;
   readonly maySeeOrder: (order: Order) => boolean;
   readonly maySeeUser: (userId: string) => boolean;

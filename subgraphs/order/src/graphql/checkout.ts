@@ -25,9 +25,13 @@ export const checkout: NonNullable<MutationResolvers['checkout']> = async (_, { 
 };
 
 /** A guest gets the order's token with every answer, also a repeated one: the first may never have arrived. */
-const payloadOf = async ({ loaders, guestTokens }: Context, result: { ok: true; orderId: OrderId } | Refused) => {
+const payloadOf = async (
+  { loaders, guestTokens, access }: Context,
+  result: { ok: true; orderId: OrderId } | Refused,
+) => {
   if (!result.ok) return { order: null, guestToken: null, userErrors: userErrorsOf(result.refusals) };
   const order = await loaders.orderById.clear(result.orderId).load(result.orderId);
-  const guestToken = order?.buyerId === null ? await guestTokens.order(order.id) : null;
-  return { order, guestToken, userErrors: [] };
+  if (order?.buyerId !== null) return { order, guestToken: null, userErrors: [] };
+  access.admit(order.id);
+  return { order, guestToken: await guestTokens.order(order.id), userErrors: [] };
 };

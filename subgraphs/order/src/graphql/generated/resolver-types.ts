@@ -63,7 +63,7 @@ export type Cart = Node & {
   id: Scalars['ID']['output'];
   /** What is in it, in the order in which it was added; 200 lines at most. */
   lines: Array<CartLine>;
-  /** The order it became; null before checkout. */
+  /** The order it became; null before checkout, and for whoever may not see the order. */
   order?: Maybe<Order>;
   /** Whether it can still be changed. */
   status: CartStatus;
