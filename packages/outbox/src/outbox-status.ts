@@ -32,7 +32,7 @@ export const readOutboxStatus = async (pool: Pool): Promise<OutboxStatus> => {
        FROM outbox_event WHERE sent_at IS NULL AND parked_at IS NULL`,
     ),
     pool.query<InboxRow>(
-      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM inbox_event LIMIT ${countedExactly + 1}) AS some) AS counted,
+      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM inbox_event LIMIT ${countedExactly + 1}) AS first_rows) AS counted,
          reltuples::float8 AS estimate, pg_total_relation_size(oid) AS bytes
        FROM pg_class WHERE oid = 'inbox_event'::regclass`,
     ),

@@ -24,30 +24,30 @@ type Parcel = { readonly row: OutboxRow; readonly entry: BusEntry; readonly byte
  */
 export const publish = async (bus: Bus, rows: readonly OutboxRow[], deadline: number): Promise<Publication> => {
   const publication: Publication = { sent: [], refused: [], outage: undefined };
-  const stuck = new Set<string>();
-  const refuse = (refused: Refused) => {
-    publication.refused.push(refused);
-    stuck.add(refused.row.aggregate_id);
-  };
+  const refuse = (refused: Refused) => publication.refused.push(refused);
+  const isStuck = (row: OutboxRow) => publication.refused.some((one) => one.row.aggregate_id === row.aggregate_id);
+  const mayGoOn = () => publication.outage === undefined && Date.now() < deadline;
+
   const send = async (parcels: readonly Parcel[]): Promise<void> => {
+    if (!mayGoOn()) return;
     const answers = await putEvents(bus, parcels);
     if ('outage' in answers) publication.outage ??= answers.outage;
-    else if ('contentFault' in answers) {
-      const [only, ...more] = parcels;
-      if (only && more.length === 0) return refuse({ row: only.row, refusal: refusalOf(answers.contentFault) });
-      for (const parcel of parcels) if (!publication.outage) await send([parcel]);
-    } else {
-      for (const [index, { row }] of parcels.entries()) {
-        const refusal = answers.refusals[index];
-        if (refusal) refuse({ row, refusal });
-        else publication.sent.push(row.position);
-      }
-    }
+    else if ('contentFault' in answers) await blame(parcels, answers.contentFault);
+    else for (const [index, parcel] of parcels.entries()) note(parcel, answers.refusals[index]);
   };
-  const mayGoOn = () => publication.outage === undefined && Date.now() < deadline;
+  const blame = async (parcels: readonly Parcel[], fault: unknown): Promise<void> => {
+    const [only, ...more] = parcels;
+    if (only && more.length === 0) return void refuse({ row: only.row, refusal: refusalOf(fault) });
+    for (const parcel of parcels) await send([parcel]);
+  };
+  const note = ({ row }: Parcel, refusal: BusRefusal | undefined) => {
+    if (refusal) refuse({ row, refusal });
+    else publication.sent.push(row.position);
+  };
+
   for (const wave of wavesOf(rows)) {
-    const parcels = wave.flatMap((row) => (stuck.has(row.aggregate_id) ? [] : parcelOf(row, refuse)));
-    await inParallel(batchesOf(parcels), async (batch) => (mayGoOn() ? send(batch) : undefined));
+    const parcels = wave.filter((row) => !isStuck(row)).flatMap((row) => parcelOf(row, refuse));
+    await inParallel(batchesOf(parcels), send);
     if (!mayGoOn()) break;
   }
   return publication;
@@ -71,7 +71,7 @@ const putEvents = async ({ eventBridge, busName }: Bus, parcels: readonly Parcel
   }
 };
 
-const parcelOf = (row: OutboxRow, refuse: (refused: Refused) => void): Parcel[] => {
+const parcelOf = (row: OutboxRow, refuse: (refused: Refused) => unknown): Parcel[] => {
   const made = busEntryOf(row);
   if ('entry' in made) return [{ row, ...made }];
   refuse({ row, refusal: made.refusal });

@@ -50,9 +50,7 @@ export const sendToDeadLetters = async (queue: Queue, message: Message, reason: 
 };
 
 /** SQS refuses an attribute with control characters or none at all, and such a message would come back for ever. */
-const attributeText = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those SQS refuses
-  text
-    .slice(0, 1_000)
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD') || 'no reason';
+const attributeText = (text: string): string => {
+  const refused = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
+  return text.slice(0, 1_000).toWellFormed().replace(refused, '\uFFFD') || 'no reason';
+};

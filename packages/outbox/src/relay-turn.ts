@@ -7,21 +7,31 @@ import type { RelayConnection } from './relay-connection.ts';
 /** How a turn ended: events were accepted; none was, and the next is due then; or nothing gets through at present. */
 export type Turn = { kind: 'moved' } | { kind: 'idle'; dueInMs: number } | { kind: 'outage'; reason: string };
 
-const batch = { aggregates: 100, each: 20 };
+const fullBatch = { aggregates: 100, each: 20 };
+/** One request: enough to see whether the bus is back. */
+const probe = { aggregates: 10, each: 1 };
 /** Requests of one turn are begun within this time, so that its locks and its transaction are short. */
 const turnMs = 5_000;
 /** So many events refused by a bus in trouble, and none taken: it is the bus, and each further event is only load. */
 const signsOfTrouble = 5;
 
+export type TurnOptions = {
+  readonly connection: RelayConnection;
+  readonly bus: Bus;
+  readonly logger: Logger;
+  /** True while nothing gets through: as little as possible is tried. */
+  readonly isProbe: boolean;
+};
+
 /**
  * One turn of the relay: lock, publish, mark, in one transaction. Never throws. In an outage nothing is written: no row
  * has done anything wrong, and all of them are due at once when the bus is back.
  */
-export const relayTurn = async (connection: RelayConnection, bus: Bus, logger: Logger): Promise<Turn> => {
+export const relayTurn = async ({ connection, bus, logger, isProbe }: TurnOptions): Promise<Turn> => {
   try {
     const client = await connection.open();
     await client.query('BEGIN');
-    const rows = await lockUnsent(client, batch);
+    const rows = await lockUnsent(client, isProbe ? probe : fullBatch);
     if (rows.length === 0) {
       await client.query('COMMIT');
       return { kind: 'idle', dueInMs: Number.POSITIVE_INFINITY };

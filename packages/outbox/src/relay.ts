@@ -44,7 +44,7 @@ export const startRelay = ({ pool, logger, pollIntervalMs = 1_000, ...bus }: Rel
   const run = async () => {
     while (!isStopping) {
       isWoken = false;
-      await afterTurn(await relayTurn(connection, bus, logger));
+      await afterTurn(await relayTurn({ connection, bus, logger, isProbe: failures > 0 }));
     }
     await connection.close();
   };
