@@ -1,8 +1,8 @@
-import { createUnitOfWork } from '@cartograph/outbox';
+import { createUnitOfWork, systemCause } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import { createCatalogStore } from './persistence/catalog-store.ts';
-import { openPrisma } from './persistence/open-prisma.ts';
+import { preparedTransactions } from './persistence/prepared-transactions.ts';
 import { importCatalog } from './use-cases/import-catalog.ts';
 import { importEntry } from './use-cases/import-entry.ts';
 import { importProduct } from './use-cases/import-product.ts';
@@ -17,18 +17,14 @@ const nobodyToWake = () => undefined;
 export const openCatalogImport = ({ databaseUrl, logger }: { databaseUrl: string; logger: Logger }) => {
   const config = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: concurrency };
   const { pool, close } = openDatabase({ config, logger });
-  const prisma = openPrisma(pool);
-  const catalog = createCatalogStore(prisma);
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: nobodyToWake });
+  const catalog = createCatalogStore();
+  const unitOfWork = createUnitOfWork({ prisma: preparedTransactions(pool), onCommitted: nobodyToWake });
   return {
     importCatalog: importCatalog({
       importEntry: importEntry({ importProduct: importProduct({ catalog }), unitOfWork }),
       concurrency,
     }),
-    isEmpty: catalog.isEmpty,
-    close: async () => {
-      await prisma.$disconnect();
-      await close();
-    },
+    isEmpty: () => unitOfWork(systemCause('demo'), catalog.isEmpty),
+    close,
   };
 };

@@ -26,6 +26,8 @@ export const takenSkus = `
   SELECT v.sku, p.slug FROM product_variant AS v JOIN product AS p ON p.id = v.product_id
   WHERE v.sku = ANY ($1::text[]) AND p.slug <> $2 ORDER BY v.sku`;
 
+export const anyProduct = 'SELECT id FROM product LIMIT 1';
+
 export const categoriesBySlug = 'SELECT id, slug FROM category WHERE slug = ANY ($1::text[])';
 
 export const addCategory = `

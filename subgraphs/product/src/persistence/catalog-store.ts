@@ -5,12 +5,11 @@ import { searchWords } from '../domain/search-words.ts';
 import { mainLocation } from '../domain/stock-level.ts';
 import type { CatalogStore } from '../use-cases/catalog-store.ts';
 import * as sql from './catalog-sql.ts';
-import type { PrismaClient } from './generated/client.ts';
 import { rowsOf, type StoredRow, storedProductOf } from './product-rows.ts';
 import { type LevelRow, levelOf } from './stock-sql.ts';
 
 /** The catalogue in PostgreSQL: a product is read by one statement and written by another, however many variants it has. */
-export const createCatalogStore = (prisma: PrismaClient): CatalogStore => ({
+export const createCatalogStore = (): CatalogStore => ({
   lockProduct: async (tx, slug) => {
     const [row] = await tx.db.$queryRawUnsafe<{ product: StoredRow }[]>(sql.lockProduct, slug, mainLocation);
     return row ? storedProductOf(row.product) : null;
@@ -36,7 +35,7 @@ export const createCatalogStore = (prisma: PrismaClient): CatalogStore => ({
     return rows.map(levelOf);
   },
 
-  isEmpty: async () => (await prisma.product.findFirst({ select: { id: true } })) === null,
+  isEmpty: async (tx) => (await tx.db.$queryRawUnsafe<unknown[]>(sql.anyProduct)).length === 0,
 });
 
 const categoryAt = async (tx: Transaction, path: readonly CategoryStep[]): Promise<CategoryId> => {

@@ -23,5 +23,5 @@ export type CatalogStore = {
    * is not taken. Returns the levels that were set.
    */
   readonly countStock: (tx: Transaction, counts: readonly StockCount[]) => Promise<readonly StockLevel[]>;
-  readonly isEmpty: () => Promise<boolean>;
+  readonly isEmpty: (tx: Transaction) => Promise<boolean>;
 };

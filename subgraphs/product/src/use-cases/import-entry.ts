@@ -57,10 +57,9 @@ const refusalOf = (error: unknown): { code: string; message: string } => {
   throw error;
 };
 
-/** PostgreSQL's unique_violation, however deep Prisma wraps it. */
+/** PostgreSQL's unique_violation. */
 const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error &&
-  (/\b23505\b|P2002|UniqueConstraintViolation/.test(error.message) || isUniqueViolation(error.cause));
+  error instanceof Error && (('code' in error && error.code === '23505') || isUniqueViolation(error.cause));
 
 const keptStockWarning = (lines: LineSpan, count: number): ImportReason => ({
   line: lines[0],
