@@ -13,6 +13,8 @@ const run = async (): Promise<void> => {
   const stop = () => void provider.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Whoever started us with a channel and is gone can no longer stop us: an orphan stops itself.
+  if (process.channel) process.once('disconnect', stop);
 };
 
 await run().catch((error: unknown) => {

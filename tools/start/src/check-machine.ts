@@ -21,13 +21,20 @@ export const checkMachine = async ({ port, dataDir }: { port: number; dataDir: s
 
 const checkFolder = (dataDir: string): void => {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch {
     throw new CannotStart(
       `The folder ${dataDir} cannot be written: give yourself the right, or start with --data DIR.`,
     );
   }
+};
+
+/** One folder after the other: Node's own recursive form never returns where the system refuses with ENOENT, as /proc does. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 };
 
 const checkSpace = (dataDir: string): void => {
