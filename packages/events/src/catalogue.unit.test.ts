@@ -26,14 +26,20 @@ describe('the event catalogue', () => {
     expect(new Set(catalogue.map((contract) => contract.name)).size).toBe(catalogue.length);
   });
 
-  it.each(catalogue.map((contract) => [contract.name, contract] as const))('reads its own example of %s', (_, contract) => {
-    const parsed = parseDeliveredEvent(delivered(contract));
-    expect(parsed).toMatchObject({ ok: true, event: { name: contract.name, data: contract.example } });
-  });
+  it.each(catalogue.map((contract) => [contract.name, contract] as const))(
+    'reads its own example of %s',
+    (_, contract) => {
+      const parsed = parseDeliveredEvent(delivered(contract));
+      expect(parsed).toMatchObject({ ok: true, event: { name: contract.name, data: contract.example } });
+    },
+  );
 
-  it.each(catalogue.map((contract) => [contract.name, contract] as const))('refuses a %s without its data', (_, contract) => {
-    expect(parseDeliveredEvent(delivered(contract, { data: {} }))).toMatchObject({ ok: false });
-  });
+  it.each(catalogue.map((contract) => [contract.name, contract] as const))(
+    'refuses a %s without its data',
+    (_, contract) => {
+      expect(parseDeliveredEvent(delivered(contract, { data: {} }))).toMatchObject({ ok: false });
+    },
+  );
 
   it('says why a message is not an event', () => {
     const [contract] = catalogue;
@@ -47,8 +53,12 @@ describe('the event catalogue', () => {
   });
 
   it('routes every event to a queue of each subgraph that reacts, and to no other', () => {
-    const routed = queueRoutes().flatMap((route) => route.pattern['detail-type'].map((name) => `${name}>${route.subgraph}`));
-    const promised = catalogue.flatMap((contract) => contract.reactors.map((subgraph) => `${contract.name}>${subgraph}`));
+    const routed = queueRoutes().flatMap((route) =>
+      route.pattern['detail-type'].map((name) => `${name}>${route.subgraph}`),
+    );
+    const promised = catalogue.flatMap((contract) =>
+      contract.reactors.map((subgraph) => `${contract.name}>${subgraph}`),
+    );
     expect(routed.sort()).toEqual(promised.sort());
   });
 });

@@ -1,7 +1,14 @@
-export { catalogue, contractOf, type EmittedBy, type EventName, type EventPayload, type ReactedBy } from './catalogue.ts';
+export {
+  catalogue,
+  contractOf,
+  type EmittedBy,
+  type EventName,
+  type EventPayload,
+  type ReactedBy,
+} from './catalogue.ts';
 export { cancellationReasons, rejectionReasons } from './contracts/order-events.ts';
 export { paymentFailureReasons } from './contracts/payment-events.ts';
-export type { EventContract } from './define-event.ts';
+export type { EventContract, EventVersion } from './define-event.ts';
 export { type Actor, actorSchema, type DomainEvent, envelopeSchema } from './envelope.ts';
 export { type ParsedEvent, parseDeliveredEvent, sourceOf } from './parse-event.ts';
 export { busName, type QueueRoute, queueRoutes } from './routes.ts';

@@ -25,7 +25,7 @@ export const queueRoutes = (): QueueRoute[] =>
       deadLetterQueueName: `cartograph-${subgraph}-dead-letters`,
       ruleName: `to-${subgraph}`,
       pattern: {
-        source: [...new Set(heard.map((contract) => sourceOf(contract.emitter)))].sort(),
+        source: [...new Set(heard.flatMap((contract) => contract.emitters.map(sourceOf)))].sort(),
         'detail-type': heard.map((contract) => contract.name),
       },
     };

@@ -11,6 +11,12 @@ export const buyerId = idOf('user').nullable().describe('The signed-in buyer; nu
 export const productId = idOf('product').describe('The product.');
 export const variantId = idOf('variant').describe('The product variant.');
 export const paymentId = idOf('payment').describe('The payment.');
+export const reviewId = idOf('review').describe('The review.');
+export const fulfillmentId = idOf('fulfillment').describe('The parcel.');
+export const returnId = idOf('return').describe('The return.');
+export const refundId = idOf('refund').describe('The refund.');
+export const dataRequestId = idOf('datarequest').describe('The request for export or erasure.');
+export const ticketId = idOf('ticket').describe('The support ticket.');
 
 export const amountMinor = z
   .string()
@@ -23,6 +29,7 @@ export const currencyCode = z
 export const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
 export const quantity = z.int().min(1).max(1_000_000).describe('Pieces.');
 
+export const price = z.object({ currencyCode, amountMinor });
 export const stockLine = z.object({ variantId, quantity });
 export const shortage = z.object({
   variantId,
@@ -37,4 +44,10 @@ export const exampleIds = {
   product: 'product_01jd8q3v9kf7ztm5w2c4x6y8zd',
   variant: 'variant_01jd8q3v9kf7ztm5w2c4x6y8ze',
   payment: 'payment_01jd8q3v9kf7ztm5w2c4x6y8zf',
+  review: 'review_01jd8q3v9kf7ztm5w2c4x6y8zg',
+  fulfillment: 'fulfillment_01jd8q3v9kf7ztm5w2c4x6y8zh',
+  return: 'return_01jd8q3v9kf7ztm5w2c4x6y8zj',
+  refund: 'refund_01jd8q3v9kf7ztm5w2c4x6y8zk',
+  dataRequest: 'datarequest_01jd8q3v9kf7ztm5w2c4x6y8zm',
+  ticket: 'ticket_01jd8q3v9kf7ztm5w2c4x6y8zn',
 } as const;

@@ -41,7 +41,11 @@ export const paymentRequested = defineEvent({
     buyerId,
     amountMinor,
     currencyCode,
-    paymentMethodToken: z.string().min(1).max(255).describe("The provider's token for the buyer's payment method; never card data."),
+    paymentMethodToken: z
+      .string()
+      .min(1)
+      .max(255)
+      .describe("The provider's token for the buyer's payment method; never card data."),
   }),
   example: {
     orderId: exampleIds.order,
@@ -58,7 +62,10 @@ export const orderConfirmed = defineEvent({
   emitter: 'order',
   reactors: ['product'],
   description: 'Stock is held and payment authorised: the hold is to be committed.',
-  data: z.object({ orderId, lines: z.array(stockLine).min(1).describe('What the hold is for, so that an expired one can be taken anew.') }),
+  data: z.object({
+    orderId,
+    lines: z.array(stockLine).min(1).describe('What the hold is for, so that an expired one can be taken anew.'),
+  }),
   example: { orderId: exampleIds.order, lines: [line] },
 });
 

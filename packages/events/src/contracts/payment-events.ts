@@ -1,13 +1,28 @@
 import { z } from 'zod';
-import { defineEvent } from '../define-event.ts';
-import { amountMinor, currencyCode, exampleIds, orderId, paymentId } from './fields.ts';
+import { defineEvent, planEvent } from '../define-event.ts';
+import { amountMinor, currencyCode, exampleIds, instant, orderId, paymentId } from './fields.ts';
 
 const moved = z.object({ paymentId, orderId, amountMinor, currencyCode });
-const movedExample = { paymentId: exampleIds.payment, orderId: exampleIds.order, amountMinor: '4200', currencyCode: 'EUR' };
+const movedExample = {
+  paymentId: exampleIds.payment,
+  orderId: exampleIds.order,
+  amountMinor: '4200',
+  currencyCode: 'EUR',
+};
 
-export const paymentFailureReasons = ['DECLINED', 'INSUFFICIENT_FUNDS', 'INVALID_PAYMENT_METHOD', 'ACTION_EXPIRED', 'PROVIDER_ERROR'] as const;
+export const paymentFailureReasons = [
+  'DECLINED',
+  'INSUFFICIENT_FUNDS',
+  'INVALID_PAYMENT_METHOD',
+  'ACTION_EXPIRED',
+  'PROVIDER_ERROR',
+] as const;
 const failed = z.object({ paymentId, orderId, reason: z.enum(paymentFailureReasons).describe('Why.') });
-const failedExample: z.input<typeof failed> = { paymentId: exampleIds.payment, orderId: exampleIds.order, reason: 'DECLINED' };
+const failedExample: z.input<typeof failed> = {
+  paymentId: exampleIds.payment,
+  orderId: exampleIds.order,
+  reason: 'DECLINED',
+};
 
 export const paymentAuthorized = defineEvent({
   name: 'PaymentAuthorized',
@@ -77,4 +92,19 @@ export const paymentRefunded = defineEvent({
   description: 'A captured amount went back to the buyer; the amount is the total refunded so far.',
   data: moved,
   example: movedExample,
+});
+
+export const paymentDisputed = planEvent({
+  name: 'PaymentDisputed',
+  emitter: 'payment',
+  description: 'The buyer contests a charge with the bank; the amount is what is contested.',
+  data: z.object({
+    paymentId,
+    orderId,
+    amountMinor,
+    currencyCode,
+    disputedAt: instant,
+    respondBy: instant.describe('Until when our evidence must be in.'),
+  }),
+  example: { ...movedExample, disputedAt: '2026-01-01T12:00:00.000Z', respondBy: '2026-01-15T12:00:00.000Z' },
 });

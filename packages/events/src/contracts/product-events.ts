@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { defineEvent } from '../define-event.ts';
-import { amountMinor, currencyCode, exampleIds, instant, orderId, productId, shortage, stockLine, variantId } from './fields.ts';
+import { defineEvent, planEvent } from '../define-event.ts';
+import {
+  exampleIds,
+  instant,
+  orderId,
+  price,
+  productId,
+  reviewId,
+  shortage,
+  stockLine,
+  userId,
+  variantId,
+} from './fields.ts';
 
 const line = { variantId: exampleIds.variant, quantity: 2 };
 const aShortage = { variantId: exampleIds.variant, requested: 2, available: 1 };
@@ -69,7 +80,7 @@ const productFacts = z.object({
         title: z.string().describe('The option values, e.g. "Red / L"; empty for a product without options.'),
         taxClass: z.string().describe('The class tax rates are chosen by.'),
         active: z.boolean().describe('False: no longer sold.'),
-        prices: z.array(z.object({ currencyCode, amountMinor })).describe('One price a currency.'),
+        prices: z.array(price).describe('One price a currency.'),
       }),
     )
     .describe('All variants; one that is missing is gone.'),
@@ -93,7 +104,15 @@ const factsExample: z.input<typeof productFacts> = {
 };
 
 const productFact = <const Name extends string>(name: Name, description: string) =>
-  defineEvent({ name, version: 1, emitter: 'product', reactors: ['order'], description, data: productFacts, example: factsExample });
+  defineEvent({
+    name,
+    version: 1,
+    emitter: 'product',
+    reactors: ['order'],
+    description,
+    data: productFacts,
+    example: factsExample,
+  });
 
 export const productPublished = productFact('ProductPublished', 'A product is for sale for the first time.');
 export const productUpdated = productFact('ProductUpdated', 'A product, its variants or its prices changed.');
@@ -111,4 +130,48 @@ export const stockLevelChanged = defineEvent({
     available: z.int().min(0).describe('Pieces for sale.'),
   }),
   example: { variantId: exampleIds.variant, onHand: 10, available: 8 },
+});
+
+export const priceChanged = planEvent({
+  name: 'PriceChanged',
+  emitter: 'product',
+  description: 'What a variant costs, after the change.',
+  data: z.object({ productId, variantId, prices: z.array(price).describe('All its prices, one a currency.') }),
+  example: {
+    productId: exampleIds.product,
+    variantId: exampleIds.variant,
+    prices: [{ currencyCode: 'EUR', amountMinor: '4900' }],
+  },
+});
+
+export const stockLow = planEvent({
+  name: 'StockLow',
+  emitter: 'product',
+  description: 'Few pieces of a variant are left.',
+  data: z.object({
+    variantId,
+    available: z.int().min(0).describe('Pieces for sale.'),
+    threshold: z.int().min(0).describe('At or below this many it is called low.'),
+  }),
+  example: { variantId: exampleIds.variant, available: 3, threshold: 5 },
+});
+
+export const reviewPosted = planEvent({
+  name: 'ReviewPosted',
+  emitter: 'product',
+  description: 'A buyer reviewed a product.',
+  data: z.object({
+    reviewId,
+    productId,
+    userId,
+    rating: z.int().min(1).max(5).describe('Stars, 5 is best.'),
+    postedAt: instant,
+  }),
+  example: {
+    reviewId: exampleIds.review,
+    productId: exampleIds.product,
+    userId: exampleIds.user,
+    rating: 5,
+    postedAt: '2026-01-01T12:00:00.000Z',
+  },
 });

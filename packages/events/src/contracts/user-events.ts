@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineEvent } from '../define-event.ts';
-import { exampleIds, instant, userId } from './fields.ts';
+import { defineEvent, planEvent } from '../define-event.ts';
+import { subgraphNames } from '../subgraph-name.ts';
+import { dataRequestId, exampleIds, instant, orderId, ticketId, userId } from './fields.ts';
 
 export const userRegistered = defineEvent({
   name: 'UserRegistered',
@@ -10,4 +11,87 @@ export const userRegistered = defineEvent({
   description: 'Somebody opened an account.',
   data: z.object({ userId, registeredAt: instant }),
   example: { userId: exampleIds.user, registeredAt: '2026-01-01T12:00:00.000Z' },
+});
+
+const aRequest = { requestId: exampleIds.dataRequest, userId: exampleIds.user };
+const aTicket = { ticketId: exampleIds.ticket, userId: exampleIds.user };
+
+export const userVerified = planEvent({
+  name: 'UserVerified',
+  emitter: 'user',
+  description: 'A user proved to own the e-mail address.',
+  data: z.object({ userId, verifiedAt: instant }),
+  example: { userId: exampleIds.user, verifiedAt: '2026-01-01T12:00:00.000Z' },
+});
+
+export const dataExportRequested = planEvent({
+  name: 'DataExportRequested',
+  emitter: 'user',
+  description: 'A user wants a copy of all personal data.',
+  data: z.object({ requestId: dataRequestId, userId, requestedAt: instant }),
+  example: { ...aRequest, requestedAt: '2026-01-01T12:00:00.000Z' },
+});
+
+export const dataExportReady = planEvent({
+  name: 'DataExportReady',
+  emitter: 'user',
+  description: 'The copy can be fetched by its owner.',
+  data: z.object({
+    requestId: dataRequestId,
+    userId,
+    readyAt: instant,
+    expiresAt: instant.describe('Until when it can be fetched.'),
+  }),
+  example: { ...aRequest, readyAt: '2026-01-01T12:00:00.000Z', expiresAt: '2026-01-08T12:00:00.000Z' },
+});
+
+export const userErasureRequested = planEvent({
+  name: 'UserErasureRequested',
+  emitter: 'user',
+  description: 'A user wants all personal data gone: each subgraph erases its own.',
+  data: z.object({ requestId: dataRequestId, userId, requestedAt: instant }),
+  example: { ...aRequest, requestedAt: '2026-01-01T12:00:00.000Z' },
+});
+
+export const userDataErased = planEvent({
+  name: 'UserDataErased',
+  emitter: 'user',
+  alsoEmittedBy: ['product', 'order', 'payment'],
+  description: 'One subgraph holds no personal data of the user any more.',
+  data: z.object({
+    requestId: dataRequestId,
+    userId,
+    subgraph: z.enum(subgraphNames).describe('The subgraph that says so.'),
+    erasedAt: instant,
+  }),
+  example: { ...aRequest, subgraph: 'order', erasedAt: '2026-01-01T12:00:00.000Z' },
+});
+
+export const userErased = planEvent({
+  name: 'UserErased',
+  emitter: 'user',
+  description: 'Every subgraph has erased: nobody can tell any more who the user was.',
+  data: z.object({ userId, erasedAt: instant }),
+  example: { userId: exampleIds.user, erasedAt: '2026-01-01T12:00:00.000Z' },
+});
+
+export const ticketOpened = planEvent({
+  name: 'TicketOpened',
+  emitter: 'user',
+  description: 'A customer asked for help.',
+  data: z.object({
+    ticketId,
+    userId,
+    orderId: orderId.nullable().describe('The order it is about; null for anything else.'),
+    openedAt: instant,
+  }),
+  example: { ...aTicket, orderId: null, openedAt: '2026-01-01T12:00:00.000Z' },
+});
+
+export const ticketResolved = planEvent({
+  name: 'TicketResolved',
+  emitter: 'user',
+  description: 'Support considers the matter settled.',
+  data: z.object({ ticketId, userId, resolvedAt: instant }),
+  example: { ...aTicket, resolvedAt: '2026-01-01T12:00:00.000Z' },
 });
