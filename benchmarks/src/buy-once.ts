@@ -17,7 +17,7 @@ const progress = 'query ($id: ID!) { order(id: $id) { status timeline { type occ
 /** A cart with one line is filled, checked out and followed until it is CONFIRMED. Throws when it ends otherwise. */
 export const buyOnce = async (storefront: Storefront, shop: Buyer, turn: number): Promise<Purchase> => {
   const { caller } = shop;
-  const created = await storefront.ask(
+  const created = await storefront.ask<{ createCart: { cart: { id: string } } }>(
     'mutation { createCart(input: { currency: "EUR" }) { cart { id } } }',
     {},
     caller,

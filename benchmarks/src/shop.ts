@@ -17,7 +17,7 @@ export const prepareShop = async (url: string): Promise<Shop> => {
     .sort((a, b) => b.stock.available - a.stock.available);
   const [first] = products;
   if (!first || variants.length === 0) throw new Error('The shop is empty: start it without --no-demo.');
-  const registered = await storefront.ask(
+  const registered = await storefront.ask<{ register: { accessToken: string } }>(
     'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }',
     {
       input: {

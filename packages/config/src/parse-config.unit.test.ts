@@ -20,7 +20,7 @@ const failure = (environment: Record<string, string>): string => {
 
 describe('the configuration', () => {
   it('reports every problem at once', () => {
-    expect(failure({ PORT: 'x', KEYS: '{' })).toMatch(/PORT[^]*DATABASE_URL: is not set[^]*KEYS: is not JSON/);
+    expect(failure({ PORT: 'x', KEYS: '{' })).toMatch(/PORT[\s\S]*DATABASE_URL: is not set[\s\S]*KEYS: is not JSON/);
   });
 
   it('never repeats a value, which may be a secret', () => {
