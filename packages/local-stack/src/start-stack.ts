@@ -78,7 +78,7 @@ const startDatabaseServer = async (roster: Roster, dataDir: string, port: number
       pid: server.pid,
       ended: server.ended.then(() => ({ code: null, signal: null })),
       hasEnded: () => false,
-      stop: server.stop,
+      stop: () => server.stop(),
       kill: (signal) => process.kill(server.pid, signal),
       lastWords: () => '(PostgreSQL said nothing)',
     };
