@@ -1,12 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { SubgraphName } from '@cartograph/events';
 import type { Logger } from '@cartograph/telemetry';
-import { Consumer } from 'sqs-consumer';
-import { backOffMs } from './back-off.ts';
 import { createMessageDeletion } from './message-deletion.ts';
 import { createMessagesInHand, type MessagesInHand } from './messages-in-hand.ts';
 import { hideAllFor, maxBatch, type Queue } from './queue-messages.ts';
 import type { Reactions } from './reactions.ts';
+import { startReceiver } from './receiver.ts';
 import { type Settling, settleMessage } from './settle-message.ts';
 import type { UnitOfWork } from './transaction.ts';
 
@@ -39,8 +37,9 @@ export const startConsumer = <Subgraph extends SubgraphName>(
   const inHand = createMessagesInHand(concurrency, async (message) => {
     if ((await settleMessage(settling, message)) === 'delete') deletion.add(message);
   });
+  const { room, take } = inHand;
   const heartbeat = startHeartbeat({ queue, inHand, visibilityTimeoutSeconds, logger });
-  const receiver = startReceiver({ queue, inHand, visibilityTimeoutSeconds, logger }, stopping.signal);
+  const receiver = startReceiver({ queue, visibilityTimeoutSeconds, room, take, logger });
   return {
     stop: async () => {
       stopping.abort();
@@ -58,58 +57,17 @@ const settlingOf = <Subgraph extends SubgraphName>(
   stopping: AbortSignal,
 ): Settling => ({
   queue,
-  reactions: reactions as unknown as Settling['reactions'],
+  reactions,
   unitOfWork,
   logger,
   maxReceives,
-  isStopping: () => stopping.aborted,
-  wait: (ms) => waitUnless(stopping, ms),
+  stopping,
 });
 
-type Receiving = { queue: Queue; inHand: MessagesInHand; visibilityTimeoutSeconds: number; logger: Logger };
-
-/** sqs-consumer only receives here: by itself it would wait for the slowest of ten before the next ten. */
-const startReceiver = ({ queue, inHand, visibilityTimeoutSeconds, logger }: Receiving, stopping: AbortSignal) => {
-  let failures = 0;
-  const consumer = Consumer.create({
-    sqs: queue.sqs,
-    queueUrl: queue.queueUrl,
-    batchSize: maxBatch,
-    waitTimeSeconds: 20,
-    visibilityTimeout: visibilityTimeoutSeconds,
-    shouldDeleteMessages: false,
-    // Its own pause of 10 s after a refused connection; ours begins short.
-    authenticationErrorTimeout: 0,
-    messageSystemAttributeNames: ['ApproximateReceiveCount'],
-    preReceiveMessageCallback: async () => {
-      if (failures > 0) await waitUnless(stopping, backOffMs(failures));
-      await inHand.room();
-    },
-    postReceiveMessageCallback: async () => {
-      failures = 0;
-    },
-    handleMessageBatch: async (messages) => {
-      for (const message of messages) inHand.take(message);
-      return [];
-    },
-  });
-  consumer.on('error', (error) => {
-    if (stopping.aborted) return;
-    failures += 1;
-    logger.warn({ err: error, failures }, 'the queue could not be read, it is tried again');
-  });
-  consumer.start();
-  return {
-    stop: async () => {
-      consumer.stop({ abort: true });
-      // Its `stopped` event comes at once, also when an answer with messages is just being read.
-      while (consumer.status.isPolling) await delay(5);
-    },
-  };
-};
+type Beating = { queue: Queue; inHand: MessagesInHand; visibilityTimeoutSeconds: number; logger: Logger };
 
 /** Nobody else may get a message while it is in hand, however long its reaction takes or waits for its turn. */
-const startHeartbeat = ({ queue, inHand, visibilityTimeoutSeconds, logger }: Receiving): NodeJS.Timeout =>
+const startHeartbeat = ({ queue, inHand, visibilityTimeoutSeconds, logger }: Beating): NodeJS.Timeout =>
   setInterval(
     () => {
       const messages = inHand.all();
@@ -121,15 +79,3 @@ const startHeartbeat = ({ queue, inHand, visibilityTimeoutSeconds, logger }: Rec
     },
     (visibilityTimeoutSeconds * 1_000) / 3,
   );
-
-const waitUnless = (stopping: AbortSignal, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    if (stopping.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      stopping.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    stopping.addEventListener('abort', end);
-  });

@@ -32,20 +32,22 @@ export const idempotent = async <Result extends { ok: boolean }>(
   { call, cause }: { call: IdempotentCall; cause: Cause },
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<IdempotentResult<Result>> => {
-  const inputHash = hashOf(call.input);
+  const inputHash = hashOf(call.input ?? null);
   try {
     return await unitOfWork(cause, async (tx): Promise<IdempotentResult<Result>> => {
       const isFirst = await claimKey(tx, call, inputHash);
       if (!isFirst) return readResult<Result>(tx, call, inputHash);
       const result = await work(tx);
       if (!result.ok) throw new Refused(result);
+      const remembered = JSON.stringify(result);
       await tx.db.$executeRawUnsafe(
         'UPDATE idempotency_key SET result = $3::jsonb WHERE scope = $1 AND key = $2',
         call.scope,
         call.key,
-        JSON.stringify(result),
+        remembered,
       );
-      return { ok: true, result, isReplay: false };
+      // What a repetition will get, so that nobody relies on what JSON does not keep.
+      return { ok: true, result: JSON.parse(remembered) as Result, isReplay: false };
     });
   } catch (error) {
     if (error instanceof Refused) return { ok: true, result: error.result as Result, isReplay: false };

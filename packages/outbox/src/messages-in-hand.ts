@@ -43,7 +43,8 @@ export const createMessagesInHand = (
       inHand.delete(message);
       const next = waiting.shift();
       if (next) void begin(next);
-      for (const watch of [...watchers]) watch();
+      // A set may lose members while it is walked.
+      for (const watch of watchers) watch();
     });
   };
 

@@ -2,16 +2,13 @@ import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventb
 import { type BusEntry, busEntryOf } from './bus-entry.ts';
 import { type BusRefusal, isContentFault, refusalOf } from './bus-refusal.ts';
 import type { OutboxRow, Refused } from './outbox-rows.ts';
+import { batchesOf, wavesOf } from './waves.ts';
 
 /** What became of the rows. Those in neither list were held back: behind a refused one, by an outage, or by the time. */
 export type Publication = { readonly sent: string[]; readonly refused: Refused[]; outage: unknown };
 
 export type Bus = { readonly eventBridge: EventBridgeClient; readonly busName: string };
 
-/** AWS: at most 10 entries a PutEvents request. */
-const maxEntries = 10;
-/** Our budget for one request, below AWS's limit of 256 KB counted over the entries. */
-const maxRequestBytes = 240_000;
 const requestsAtOnce = 4;
 const requestTimeoutMs = 5_000;
 
@@ -76,36 +73,6 @@ const parcelOf = (row: OutboxRow, refuse: (refused: Refused) => unknown): Parcel
   if ('entry' in made) return [{ row, ...made }];
   refuse({ row, refusal: made.refusal });
   return [];
-};
-
-/** The first event of every aggregate, then the second of every aggregate, and so on. */
-const wavesOf = (rows: readonly OutboxRow[]): OutboxRow[][] => {
-  const seen = new Map<string, number>();
-  const waves: OutboxRow[][] = [];
-  for (const row of rows) {
-    const turn = seen.get(row.aggregate_id) ?? 0;
-    seen.set(row.aggregate_id, turn + 1);
-    waves[turn] ??= [];
-    waves[turn].push(row);
-  }
-  return waves;
-};
-
-const batchesOf = (parcels: readonly Parcel[]): Parcel[][] => {
-  const batches: Parcel[][] = [];
-  let batch: Parcel[] = [];
-  let bytes = 0;
-  for (const parcel of parcels) {
-    if (batch.length === maxEntries || (batch.length > 0 && bytes + parcel.bytes > maxRequestBytes)) {
-      batches.push(batch);
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(parcel);
-    bytes += parcel.bytes;
-  }
-  if (batch.length > 0) batches.push(batch);
-  return batches;
 };
 
 const inParallel = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import { parseDeliveredEvent } from '@cartograph/events';
 import type { Logger } from '@cartograph/telemetry';
@@ -14,10 +15,8 @@ export type Settling = {
   readonly logger: Logger;
   /** How often a message is received before it becomes a dead letter with its last error as the reason. */
   readonly maxReceives: number;
-  /** True once the consumer is stopping. */
-  readonly isStopping: () => boolean;
-  /** A wait that stopping ends. */
-  readonly wait: (ms: number) => Promise<void>;
+  /** Aborted once the consumer is stopping. */
+  readonly stopping: AbortSignal;
 };
 
 /** What is to be done with the message after it was looked at. It stays in the queue only when it is to come again. */
@@ -58,9 +57,9 @@ const intakeOf = async (settling: Settling, message: Message): Promise<Intake | 
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
       // Not the event's fault: given back, it would use up its receives while the database restarts, and be a dead letter.
-      if (settling.isStopping()) return { kind: 'unreachable' };
+      if (settling.stopping.aborted) return { kind: 'unreachable' };
       settling.logger.warn({ err: error, failures }, 'the database is away, events wait for it');
-      await settling.wait(backOffMs(failures));
+      await delay(backOffMs(failures), undefined, { signal: settling.stopping }).catch(() => undefined);
     }
   }
 };

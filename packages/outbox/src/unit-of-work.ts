@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { codesOf } from './error-causes.ts';
 import type { SqlExecutor, Transaction, UnitOfWork } from './transaction.ts';
 
 /** The part of a Prisma client that opens transactions. */
 export type TransactionalClient = {
   $transaction<Result>(
     work: (tx: SqlExecutor) => Promise<Result>,
-    options: { isolationLevel: 'ReadCommitted'; timeout: number; maxWait: number },
+    options: { timeout: number; maxWait: number },
   ): Promise<Result>;
 };
 
@@ -18,9 +19,9 @@ export type UnitOfWorkOptions = {
 };
 
 /**
- * Opens READ COMMITTED transactions with a time-out and runs the work again, up to `maxRetries` times with jitter,
- * when PostgreSQL reports a serialization failure (40001) or a deadlock (40P01): the work must therefore have no effect
- * outside its transaction.
+ * Opens READ COMMITTED transactions (PostgreSQL's default) with a time-out and runs the work again, up to `maxRetries`
+ * times with jitter, when PostgreSQL reports a serialization failure (40001) or a deadlock (40P01): the work must
+ * therefore have no effect outside its transaction.
  */
 export const createUnitOfWork = ({
   prisma,
@@ -28,6 +29,16 @@ export const createUnitOfWork = ({
   timeoutMs = 10_000,
   maxRetries = 3,
 }: UnitOfWorkOptions): UnitOfWork => {
+  const transact = <Result>(work: (db: SqlExecutor) => Promise<Result>): Promise<Result> =>
+    prisma.$transaction(
+      async (db) => {
+        // Prisma's time-out only looks between statements: one that waits for a lock would keep its transaction, its
+        // connection and the locks it has for as long as the other one likes.
+        await db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${Math.ceil(timeoutMs)}`);
+        return work(db);
+      },
+      { timeout: timeoutMs, maxWait: timeoutMs },
+    );
   const attempt = async <Result>(run: () => Promise<Result>, retriesLeft: number): Promise<Result> => {
     try {
       return await run();
@@ -38,24 +49,16 @@ export const createUnitOfWork = ({
     }
   };
   return async (cause, work) => {
-    const result = await attempt(
-      () =>
-        prisma.$transaction((db) => work({ db, cause } satisfies Transaction), {
-          isolationLevel: 'ReadCommitted',
-          timeout: timeoutMs,
-          maxWait: timeoutMs,
-        }),
-      maxRetries,
-    );
+    const result = await attempt(() => transact((db) => work({ db, cause } satisfies Transaction)), maxRetries);
     onCommitted();
     return result;
   };
 };
 
-/** Prisma hides the SQLSTATE in different places by how the statement was sent: its own code P2034, the adapter's cause, or the text. */
+/** Serialization failure and deadlock, as PostgreSQL, Prisma's adapter and Prisma call them. */
+const retryableCodes = ['40001', '40P01', 'TransactionWriteConflict', 'P2034'];
+
 const isRetryable = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  if (['P2034', '40001', '40P01'].includes(code)) return true;
-  return /\b(40001|40P01)\b|TransactionWriteConflict/.test(error.message) || isRetryable(error.cause);
+  const codes = codesOf(error);
+  return retryableCodes.some((code) => codes.has(code));
 };

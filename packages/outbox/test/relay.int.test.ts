@@ -108,8 +108,8 @@ describe('the relay', () => {
       `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data, occurred_at)
        VALUES (gen_random_uuid(), 'StockReserved', 1, 'left-behind', 1, 'c', '{"kind":"SYSTEM","id":null}', '{}', now())`,
     );
-    await eventually(() => versionsOf(bus.accepted, 'left-behind').length === 1, 1_000);
-    await eventually(isEmpty);
+    expect(await eventually(isEmpty)).toBeLessThan(1_000);
+    expect(versionsOf(bus.accepted, 'left-behind')).toEqual([1]);
   });
 
   it('holds no connection of the pool while the bus takes its time', async () => {
@@ -150,6 +150,6 @@ describe('the relay', () => {
        WHERE datname = current_database() AND pid <> pg_backend_pid() AND query NOT ILIKE '%pg_terminate%'`,
     );
     await outbox.append('after', 1).catch(() => outbox.append('after', 1));
-    await eventually(() => versionsOf(bus.accepted, 'after').length > 0, 3_000);
+    expect(await eventually(() => versionsOf(bus.accepted, 'after').length > 0)).toBeLessThan(3_000);
   });
 });
