@@ -1,5 +1,8 @@
 import { invalidPattern } from '../aws-error.ts';
-import { isObject, isScalar, type Json, type JsonObject, type Scalar } from './json.ts';
+import { cidrTest } from './cidr-test.ts';
+import { exclusionTest } from './exclusion-test.ts';
+import { isObject, isScalar, type Json, type Scalar } from './json.ts';
+import { numericTest } from './numeric-test.ts';
 import { ignoreCaseTest, prefixTest, type ScalarTest, suffixTest, wildcardTest } from './text-tests.ts';
 
 /** Judges one field by the scalars it holds: none when it is absent, several when it is an array. */
@@ -22,6 +25,7 @@ const operators: Readonly<Record<string, Operator>> = {
   'equals-ignore-case': (argument) => some(ignoreCaseTest(argument)),
   wildcard: (argument) => some(wildcardTest(argument)),
   numeric: (argument) => some(numericTest(argument)),
+  cidr: (argument) => some(cidrTest(argument)),
   'anything-but': (argument) => {
     const isExcluded = exclusionTest(argument);
     return some((value) => !isExcluded(value));
@@ -31,6 +35,9 @@ const operators: Readonly<Record<string, Operator>> = {
     return (values) => values.length > 0 === argument;
   },
 };
+
+/** Whether the name is an operator's: it cannot be a field within the alternatives of `$or`. */
+export const isOperator = (name: string): boolean => Object.hasOwn(operators, name);
 
 /** The test for one element of a pattern's array: a scalar to be equal to, or an object with one operator. */
 export function elementTest(element: Json): FieldTest {
@@ -43,56 +50,4 @@ export function elementTest(element: Json): FieldTest {
   const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (operator === undefined) throw invalidPattern(`Unrecognized match type ${name}`);
   return operator(argument);
-}
-
-const comparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
-  '<': (value, bound) => value < bound,
-  '<=': (value, bound) => value <= bound,
-  '>': (value, bound) => value > bound,
-  '>=': (value, bound) => value >= bound,
-  '=': (value, bound) => value === bound,
-};
-
-function numericTest(argument: Json): ScalarTest {
-  if (!Array.isArray(argument) || argument.length === 0 || argument.length % 2 !== 0) {
-    throw invalidPattern('Value of numeric must be an array of pairs of operator and number.');
-  }
-  const tests: ((value: number) => boolean)[] = [];
-  for (let at = 0; at < argument.length; at += 2) {
-    const [name, bound] = [argument[at], argument[at + 1]];
-    const compare = typeof name === 'string' && Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
-    if (compare === undefined) throw invalidPattern(`Unrecognized numeric range operator: ${JSON.stringify(name)}`);
-    if (typeof bound !== 'number') throw invalidPattern(`Value of ${JSON.stringify(name)} must be numeric`);
-    tests.push((value) => compare(value, bound));
-  }
-  return (value) => typeof value === 'number' && tests.every((test) => test(value));
-}
-
-function exclusionTest(argument: Json): ScalarTest {
-  if (isObject(argument)) return nestedExclusion(argument);
-  const excluded = Array.isArray(argument) ? argument : [argument];
-  const isUniform = excluded.every((value) => typeof value === typeof excluded[0]);
-  if (excluded.length === 0 || !excluded.every(isScalar) || !isUniform) {
-    throw invalidPattern(
-      'Inside anything-but list, either all values are number or string, mixed type is not supported',
-    );
-  }
-  return (value) => excluded.includes(value);
-}
-
-const excludable: Readonly<Record<string, (argument: Json) => ScalarTest>> = {
-  prefix: prefixTest,
-  suffix: suffixTest,
-  'equals-ignore-case': ignoreCaseTest,
-  wildcard: wildcardTest,
-};
-
-function nestedExclusion(argument: JsonObject): ScalarTest {
-  const [[name, value] = [], ...others] = Object.entries(argument);
-  const build = name !== undefined && Object.hasOwn(excludable, name) ? excludable[name] : undefined;
-  if (build === undefined || value === undefined || others.length > 0) {
-    throw invalidPattern(`Unsupported anything-but pattern: ${name ?? 'empty'}`);
-  }
-  const tests = (Array.isArray(value) ? value : [value]).map(build);
-  return (scalar) => tests.some((test) => test(scalar));
 }

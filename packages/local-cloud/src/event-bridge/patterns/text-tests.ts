@@ -9,7 +9,8 @@ const onText =
   (value) =>
     typeof value === 'string' && matches(value);
 
-function text(argument: Json | undefined, operator: string): string {
+/** The operator's argument. @throws AwsError InvalidEventPatternException when it is not a text */
+export function text(argument: Json | undefined, operator: string): string {
   if (typeof argument !== 'string') throw invalidPattern(`${operator} match pattern must be a string`);
   return argument;
 }
@@ -18,21 +19,22 @@ function text(argument: Json | undefined, operator: string): string {
 const folded = (value: string) => value.toLowerCase();
 
 export function prefixTest(argument: Json): ScalarTest {
-  if (!isObject(argument)) {
-    const prefix = text(argument, 'prefix');
-    return onText((value) => value.startsWith(prefix));
-  }
-  const prefix = folded(text(argument['equals-ignore-case'], 'prefix'));
-  return onText((value) => folded(value).startsWith(prefix));
+  const { wanted, normal } = caseChoice(argument, 'prefix');
+  return onText((value) => normal(value).startsWith(wanted));
 }
 
 export function suffixTest(argument: Json): ScalarTest {
-  if (!isObject(argument)) {
-    const suffix = text(argument, 'suffix');
-    return onText((value) => value.endsWith(suffix));
-  }
-  const suffix = folded(text(argument['equals-ignore-case'], 'suffix'));
-  return onText((value) => folded(value).endsWith(suffix));
+  const { wanted, normal } = caseChoice(argument, 'suffix');
+  return onText((value) => normal(value).endsWith(wanted));
+}
+
+/** A text, or `{ "equals-ignore-case": text }`: what to look for, and how to make a value comparable with it. */
+function caseChoice(argument: Json, operator: string): { wanted: string; normal: (value: string) => string } {
+  if (!isObject(argument)) return { wanted: text(argument, operator), normal: (value) => value };
+  const { 'equals-ignore-case': wanted, ...others } = argument;
+  if (Object.keys(others).length > 0)
+    throw invalidPattern(`Unsupported ${operator} pattern: ${Object.keys(others)[0]}`);
+  return { wanted: folded(text(wanted, operator)), normal: folded };
 }
 
 export function ignoreCaseTest(argument: Json): ScalarTest {
