@@ -11,15 +11,17 @@ export const serveMedia = (
 ): void => {
   const source = connectReplica(origin, limits);
   app.addHook('onClose', () => source.close());
-  app.route<{ Params: { name: string } }>({
+  app.route<{ Params: { name: string }; Querystring: { view?: unknown } }>({
     method: ['GET', 'HEAD'],
     url: '/media/:name',
     handler: async (request, reply) => {
       const { name } = request.params;
       if (!pictureName.test(name)) return reply.callNotFound();
+      // Nothing else of a query is handed on: a cache must not fill with a picture under a thousand names.
+      const path = `/media/${name}${request.query.view === 'detail' ? '?view=detail' : ''}`;
       const signal = AbortSignal.timeout(limits.SUBGRAPH_TIMEOUT_MS);
       const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
-      const picture = await source.request({ method, path: `/media/${name}`, signal }).catch(() => null);
+      const picture = await source.request({ method, path, signal }).catch(() => null);
       if (picture?.statusCode === 200) {
         for (const header of passedHeaders) {
           const value = picture.headers[header];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../support/until.ts';
 
-const program = new URL('../../tools/start/src/main.ts', import.meta.url).pathname;
+const program = new URL('../../tools/start/start.mjs', import.meta.url).pathname;
 
 type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 

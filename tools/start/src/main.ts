@@ -4,7 +4,6 @@ import { whenLauncherIsGone } from './follow-parent.ts';
 import { helpText, readOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
-const wantedNode = 24;
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const say = (text: string) => process.stdout.write(text);
 const complain = (text: string) => process.stderr.write(`${text}\n`);
@@ -13,9 +12,6 @@ const main = async (): Promise<void> => {
   const asked = readOptions(process.argv.slice(2), { dataDir: join(root, '.cartograph/data') });
   if (asked.kind === 'help') return void say(helpText);
   if (asked.kind === 'wrong') return end(2, asked.message);
-  if (Number(process.versions.node.split('.')[0]) < wantedNode) {
-    return end(1, `This runs on Node ${wantedNode}, which the install brings: start it with npx pnpm@12.21.0 start.`);
-  }
   const progress = createProgress(say);
   progress.step('Getting ready');
   // Imported late, so that --help and a wrong option answer at once.
