@@ -17,11 +17,11 @@ export const serveMedia = (
     handler: async (request, reply) => {
       const { name } = request.params;
       if (!pictureName.test(name)) return reply.callNotFound();
-      // Nothing else of a query is handed on: a cache must not fill with a picture under a thousand names.
-      const path = `/media/${name}${request.query.view === 'detail' ? '?view=detail' : ''}`;
       const signal = AbortSignal.timeout(limits.SUBGRAPH_TIMEOUT_MS);
       const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
-      const picture = await source.request({ method, path, signal }).catch(() => null);
+      const picture = await source
+        .request({ method, path: pathOf(name, request.query.view), signal })
+        .catch(() => null);
       if (picture?.statusCode === 200) {
         for (const header of passedHeaders) {
           const value = picture.headers[header];
@@ -37,3 +37,6 @@ export const serveMedia = (
     },
   });
 };
+
+/** Nothing else of a query is handed on: a cache must not fill with one picture under a thousand names. */
+const pathOf = (name: string, view: unknown): string => `/media/${name}${view === 'detail' ? '?view=detail' : ''}`;
