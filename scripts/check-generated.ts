@@ -1,4 +1,5 @@
 import { architecture } from './architecture-diagram.ts';
+import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { root } from './root.ts';
@@ -7,7 +8,13 @@ import { supergraph } from './supergraph.ts';
 
 /** Makes the committed generated files again, in memory, and tells which of them are not what they should be. */
 await runScript(async () => {
-  const files = [...(await resolverTypes(root, refuseMissingSchema)), await supergraph(root), await architecture(root)];
+  const files = [
+    ...publishedContracts(),
+    ...eventDocuments(),
+    ...(await resolverTypes(root, refuseMissingSchema)),
+    await supergraph(root),
+    await architecture(root),
+  ];
   const stale: GeneratedFile[] = [];
   for (const file of files) if (await isOutOfDate(root, file)) stale.push(file);
   for (const { path, cure } of stale) fail(`${path} is out of date: run \`${cure}\` and commit it.`);

@@ -55,10 +55,16 @@ export const checkSteps: CheckStep[] = [
     cure: 'Follow the help under each finding; `pnpm fix` mends the simple ones.',
   },
   {
+    name: 'contracts',
+    proves: 'no published event contract is broken',
+    command: ['node', 'scripts/check-events.ts'],
+    cure: 'Take the change back, or give the event a new version and keep the old one in `earlier` with an upcast (CONTRIBUTING.md, "Change an event").',
+  },
+  {
     name: 'generated',
-    proves: 'resolver types and supergraph are what the schemas make of them',
+    proves: 'resolver types, supergraph and what is made from the event catalogue are up to date',
     command: ['node', 'scripts/check-generated.ts'],
-    cure: 'Run `pnpm generate` and commit what it writes; if the subgraphs do not compose, correct the schema it names.',
+    cure: 'Run the command it names and commit what it writes; if the subgraphs do not compose, correct the schema it names.',
   },
   {
     name: 'types',

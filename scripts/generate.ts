@@ -6,7 +6,8 @@ import { runScript } from './run-script.ts';
 const usage = `Usage: pnpm generate [--prisma-only]
 
 Writes everything that is made from other files: the Prisma clients (git-ignored), the resolver types, the
-supergraph and the diagram in ARCHITECTURE.md (committed). What is up to date is left alone.
+supergraph, the diagram in ARCHITECTURE.md and what is made from the event catalogue (committed), but for the
+published event contracts, which \`pnpm events:publish\` writes. What is up to date is left alone.
   --prisma-only   only the Prisma clients: what a fresh checkout needs before its code can run`;
 
 const main = async (): Promise<void> => {
@@ -18,6 +19,7 @@ const main = async (): Promise<void> => {
   await import('./write-resolver-types.ts');
   await import('./write-supergraph.ts');
   await import('./write-architecture.ts');
+  await import('./write-event-documents.ts');
 };
 
 await runScript(main);

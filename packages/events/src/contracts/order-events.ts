@@ -87,7 +87,7 @@ export const orderRejected = defineEvent({
   emitter: 'order',
   reactors: ['product', 'payment'],
   description: 'The order ended before it was confirmed: its hold is released and money that is held is voided.',
-  data: z.object({ orderId, reason: z.enum(rejectionReasons).describe('Why.') }),
+  data: z.object({ orderId, reason: z.enum(rejectionReasons).describe('Why the order ended.') }),
   example: { orderId: exampleIds.order, reason: 'OUT_OF_STOCK' },
 });
 
@@ -99,6 +99,9 @@ export const orderCancelled = defineEvent({
   emitter: 'order',
   reactors: ['product', 'payment'],
   description: 'A pending or confirmed order was cancelled: stock comes back, money is voided or refunded.',
-  data: z.object({ orderId, reason: z.enum(cancellationReasons).describe('Why.') }),
+  data: z.object({
+    orderId,
+    reason: z.enum(cancellationReasons).describe('Why, or at whose wish, the order was cancelled.'),
+  }),
   example: { orderId: exampleIds.order, reason: 'CUSTOMER_REQUEST' },
 });

@@ -17,7 +17,11 @@ export const paymentFailureReasons = [
   'ACTION_EXPIRED',
   'PROVIDER_ERROR',
 ] as const;
-const failed = z.object({ paymentId, orderId, reason: z.enum(paymentFailureReasons).describe('Why.') });
+const failed = z.object({
+  paymentId,
+  orderId,
+  reason: z.enum(paymentFailureReasons).describe('Why the provider did not do it.'),
+});
 const failedExample: z.input<typeof failed> = {
   paymentId: exampleIds.payment,
   orderId: exampleIds.order,
