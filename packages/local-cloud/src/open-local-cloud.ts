@@ -15,6 +15,8 @@ export type LocalCloudOptions = {
   sqsPort?: number;
   /** `eu-central-1` when absent. */
   region?: string;
+  /** How many days the archive `cartograph` keeps events; 14 when absent, 0 is for ever. */
+  archiveDays?: number;
   log: Log;
 };
 
@@ -37,8 +39,12 @@ export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalC
   }
 }
 
+/** Less than the 30 days that inbox rows live: whatever a replay brings, its consumers still know what they did. */
+const defaultArchiveDays = 14;
+
 async function open(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDir, eventBridgePort = 0, sqsPort = 0, region = 'eu-central-1', log } = options;
+  const { archiveDays = defaultArchiveDays } = options;
   mkdirSync(dataDir, { recursive: true });
   const folder = realpathSync(dataDir);
   // Two deliverers on one store would send everything twice.
@@ -59,7 +65,8 @@ async function open(options: LocalCloudOptions): Promise<LocalCloud> {
       log,
     });
     cleanUps.push(() => bridge.stop());
-    await provision({ registry: bridge.registry, sqsUrl: queues.url, region });
+    const { registry, archives } = bridge;
+    await provision({ registry, archives, sqsUrl: queues.url, region, archiveDays });
     bridge.markReady();
     return { eventBridgeUrl: bridge.url, sqsUrl: queues.url, stop };
   } catch (error) {

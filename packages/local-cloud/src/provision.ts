@@ -1,9 +1,18 @@
 import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { busName, type QueueRoute, queueRoutes } from '@cartograph/events';
+import type { Archives } from './event-bridge/archives.ts';
 import { queueArn, queueUrlOf } from './event-bridge/arn.ts';
 import type { Registry } from './event-bridge/registry.ts';
 
-export type ProvisionOptions = { registry: Registry; sqsUrl: string; region: string; routes?: QueueRoute[] };
+export type ProvisionOptions = {
+  registry: Registry;
+  archives: Archives;
+  sqsUrl: string;
+  region: string;
+  /** How long the archive of the bus keeps events; 0 is for ever. */
+  archiveDays: number;
+  routes?: QueueRoute[];
+};
 
 const visibilityTimeoutSeconds = 30;
 const longPollSeconds = 20;
@@ -11,10 +20,11 @@ const receivesBeforeDeadLetter = 10;
 const retentionSeconds = 14 * 86_400;
 
 /**
- * Brings queues, bus, rules and targets to what the routes say; run on every start. A rule that an earlier start made
+ * Brings queues, bus, archive, rules and targets to what the routes say; run on every start. A rule that an earlier start made
  * and the routes no longer have is removed, and its queue stays, as there may be messages in it.
  */
-export async function provision({ registry, sqsUrl, region, routes = queueRoutes() }: ProvisionOptions): Promise<void> {
+export async function provision(options: ProvisionOptions): Promise<void> {
+  const { registry, archives, sqsUrl, region, archiveDays, routes = queueRoutes() } = options;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new SQSClient({ endpoint: sqsUrl, region, credentials });
   try {
@@ -23,6 +33,7 @@ export async function provision({ registry, sqsUrl, region, routes = queueRoutes
     client.destroy();
   }
   registry.putBus(busName);
+  archives.put({ name: busName, bus: busName, description: 'Every event of the shop.', retentionDays: archiveDays });
   const wanted = new Set(routes.map((route) => route.ruleName));
   for (const rule of registry.rules(busName)) {
     if (rule.isProvisioned && !wanted.has(rule.name)) registry.deleteRule(busName, rule.name);

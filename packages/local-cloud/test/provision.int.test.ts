@@ -1,8 +1,14 @@
 import { rmSync } from 'node:fs';
-import { ListRulesCommand, ListTargetsByRuleCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
+import {
+  DescribeArchiveCommand,
+  ListRulesCommand,
+  ListTargetsByRuleCommand,
+  PutRuleCommand,
+} from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { busName, queueRoutes } from '@cartograph/events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createArchives } from '../src/event-bridge/archives.ts';
 import { openStore } from '../src/event-bridge/open-store.ts';
 import { createRegistry } from '../src/event-bridge/registry.ts';
 import { provision } from '../src/provision.ts';
@@ -35,6 +41,15 @@ describe('a start', () => {
     expect(Targets).toEqual([{ Id: 'queue', Arn: arnOfQueue(route.queueName), DeadLetterConfig }]);
   });
 
+  it('makes an archive of the bus that keeps two weeks', async () => {
+    const archive = await cloud.bridge.send(new DescribeArchiveCommand({ ArchiveName: busName }));
+    expect(archive).toMatchObject({
+      EventSourceArn: `arn:aws:events:eu-central-1:000000000000:event-bus/${busName}`,
+      RetentionDays: 14,
+      State: 'ENABLED',
+    });
+  });
+
   it('brings back what was changed, and keeps rules that others made', async () => {
     const [route] = queueRoutes();
     if (route === undefined) throw new Error('the catalogue has no route');
@@ -54,7 +69,8 @@ describe('a start', () => {
     const folder = temporaryFolder();
     const store = openStore(folder);
     const registry = createRegistry(store);
-    const place = { registry, sqsUrl: cloud.sqsUrl, region: 'eu-central-1' };
+    const archives = createArchives(store);
+    const place = { registry, archives, sqsUrl: cloud.sqsUrl, region: 'eu-central-1', archiveDays: 14 };
     const routes = queueRoutes();
     await provision({ ...place, routes });
     await provision({ ...place, routes: routes.slice(1) });

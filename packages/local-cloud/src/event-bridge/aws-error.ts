@@ -16,5 +16,11 @@ export const validationError = (message: string): AwsError => new AwsError('Vali
 export const notFound = (what: string): AwsError =>
   new AwsError('ResourceNotFoundException', `${what} does not exist.`);
 
+export const alreadyExists = (what: string): AwsError =>
+  new AwsError('ResourceAlreadyExistsException', `${what} already exists.`);
+
+export const limitExceeded = (): AwsError =>
+  new AwsError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');
+
 export const invalidPattern = (reason: string): AwsError =>
   new AwsError('InvalidEventPatternException', `Event pattern is not valid. Reason: ${reason}`);

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from './open-store.ts';
+import { inTransaction, isForgettable } from './open-store.ts';
 import type { Target } from './registry.ts';
 
-/** An accepted event: the JSON that targets get. */
-export type AcceptedEvent = { bus: string; body: string; targets: Target[] };
+/** An accepted event: the JSON that targets get, when it happened (Unix, ms), and who gets it. */
+export type AcceptedEvent = { bus: string; body: string; happenedAt: number; targets: Target[]; archiveIds: number[] };
 
 /** How a delivery goes on when the queue does not take it; fixed when the event is accepted, as the rule may go. */
 export type DeliveryRoute = {
@@ -27,17 +27,14 @@ export type Delivery = {
 export type Failure = { code: string; message: string; attempts: number; targetArn: string };
 
 export type DeliveryQueue = {
-  /** Commits all events and their deliveries in one transaction. Returns the queues that have something new. */
-  accept(events: AcceptedEvent[]): Set<string>;
+  /** Commits all events, their deliveries and what is done beside in one transaction. Returns the queues with news. */
+  accept(events: AcceptedEvent[], beside?: () => void): Set<string>;
   /** The oldest deliveries for a queue, in the order of acceptance. */
   oldest(queueArn: string, limit: number): Delivery[];
   /** Every queue that something waits for. */
   waitingQueues(): string[];
   /** Records in one transaction how an attempt went. */
   settle(outcome: Outcome): void;
-  /** Forgets events accepted before the time (Unix, ms) that are delivered; returns how many. */
-  prune(before: number): number;
-  count(): number;
 };
 
 export type Outcome = {
@@ -65,9 +62,11 @@ type Row = {
 export function createDeliveryQueue(database: DatabaseSync): DeliveryQueue {
   const statements = prepareStatements(database);
 
-  function insert({ bus, body, targets }: AcceptedEvent, touched: Set<string>): void {
+  function insert({ bus, body, happenedAt, targets, archiveIds }: AcceptedEvent, touched: Set<string>): void {
+    if (targets.length === 0 && archiveIds.length === 0) return;
     const now = Date.now();
-    const eventSeq = statements.archive.run(bus, now, body).lastInsertRowid;
+    const eventSeq = statements.keep.run(bus, now, body).lastInsertRowid;
+    for (const id of archiveIds) statements.archive.run(id, happenedAt, eventSeq, Buffer.byteLength(body));
     for (const target of targets) {
       statements.deliver.run(eventSeq, target.Arn, JSON.stringify(routeOf(target, now)));
       touched.add(target.Arn);
@@ -75,24 +74,26 @@ export function createDeliveryQueue(database: DatabaseSync): DeliveryQueue {
   }
 
   return {
-    accept: (events) =>
+    accept: (events, beside) =>
       inTransaction(database, () => {
         const touched = new Set<string>();
         for (const event of events) insert(event, touched);
+        beside?.();
         return touched;
       }),
     oldest: (queueArn, limit) => (statements.oldest.all(queueArn, limit) as Row[]).map(toDelivery),
     waitingQueues: () => (statements.waiting.all() as { queue_arn: string }[]).map((row) => row.queue_arn),
     settle: ({ delivered, retried, deadLettered, dropped }) =>
       inTransaction(database, () => {
-        for (const seq of [...delivered, ...dropped]) statements.remove.run(seq);
+        for (const seq of [...delivered, ...dropped]) {
+          const { event_seq: eventSeq } = statements.remove.get(seq) as { event_seq: number };
+          statements.forget.run(eventSeq);
+        }
         for (const { seq, notBefore } of retried) statements.retry.run(notBefore, seq);
         for (const { seq, deadLetterArn, failure } of deadLettered) {
           statements.redirect.run(deadLetterArn, deadLetterRoute, JSON.stringify(failure), seq);
         }
       }),
-    prune: (before) => Number(statements.prune.run(before).changes),
-    count: () => (statements.count.get() as { waiting: number }).waiting,
   };
 }
 
@@ -100,23 +101,20 @@ export function createDeliveryQueue(database: DatabaseSync): DeliveryQueue {
 const deadLetterRoute = JSON.stringify({ maxRetries: Number.MAX_SAFE_INTEGER, expiresAt: Number.MAX_SAFE_INTEGER });
 
 const prepareStatements = (database: DatabaseSync) => ({
-  archive: database.prepare('INSERT INTO archive (bus, accepted_at, body) VALUES (?, ?, ?)'),
+  keep: database.prepare('INSERT INTO events (bus, accepted_at, body) VALUES (?, ?, ?)'),
+  archive: database.prepare('INSERT INTO archived_events VALUES (?, ?, ?, ?)'),
   deliver: database.prepare('INSERT INTO deliveries (event_seq, queue_arn, route) VALUES (?, ?, ?)'),
   oldest: database.prepare(
-    `SELECT d.seq, d.queue_arn, a.body, d.attempts, d.not_before, d.route, d.failure
-     FROM deliveries d JOIN archive a ON a.seq = d.event_seq WHERE d.queue_arn = ? ORDER BY d.seq LIMIT ?`,
+    `SELECT d.seq, d.queue_arn, e.body, d.attempts, d.not_before, d.route, d.failure
+     FROM deliveries d JOIN events e ON e.seq = d.event_seq WHERE d.queue_arn = ? ORDER BY d.seq LIMIT ?`,
   ),
   waiting: database.prepare('SELECT DISTINCT queue_arn FROM deliveries'),
-  remove: database.prepare('DELETE FROM deliveries WHERE seq = ?'),
+  remove: database.prepare('DELETE FROM deliveries WHERE seq = ? RETURNING event_seq'),
+  forget: database.prepare(`DELETE FROM events WHERE seq = ? AND ${isForgettable}`),
   retry: database.prepare('UPDATE deliveries SET attempts = attempts + 1, not_before = ? WHERE seq = ?'),
   redirect: database.prepare(
     'UPDATE deliveries SET queue_arn = ?, route = ?, failure = ?, attempts = 0, not_before = 0 WHERE seq = ?',
   ),
-  prune: database.prepare(
-    `DELETE FROM archive WHERE seq IN (SELECT seq FROM archive a WHERE a.accepted_at < ?
-     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event_seq = a.seq) LIMIT 1000)`,
-  ),
-  count: database.prepare('SELECT count(*) AS waiting FROM deliveries'),
 });
 
 function routeOf({ DeadLetterConfig, RetryPolicy, SqsParameters }: Target, now: number): DeliveryRoute {

@@ -38,8 +38,8 @@ export type Registry = {
   putTarget(bus: string, rule: string, target: Target): void;
   removeTarget(bus: string, rule: string, id: string): void;
   targets(bus: string, rule: string): Target[];
-  /** The targets of all enabled rules of the bus that the event matches. */
-  targetsFor(bus: string, event: JsonObject): Target[];
+  /** The targets of the enabled rules of the bus that the event matches; of the named rules only, if names are given. */
+  targetsFor(bus: string, event: JsonObject, ruleNames?: ReadonlySet<string>): Target[];
 };
 
 type RuleRow = {
@@ -50,7 +50,7 @@ type RuleRow = {
   description: string | null;
   is_provisioned: number;
 };
-type Route = { matches: EventTest; targets: Target[] };
+type Route = { rule: string; matches: EventTest; targets: Target[] };
 
 /** Buses, rules and targets: kept in the store, matched from memory. */
 export function createRegistry(database: DatabaseSync): Registry {
@@ -68,6 +68,7 @@ export function createRegistry(database: DatabaseSync): Registry {
     if (known !== undefined) return known;
     const enabled = reads.rules(bus).filter((rule) => rule.state === 'ENABLED');
     const routes = enabled.map((rule) => ({
+      rule: rule.name,
       matches: compilePattern(rule.pattern),
       targets: reads.targets(bus, rule.name),
     }));
@@ -93,7 +94,10 @@ export function createRegistry(database: DatabaseSync): Registry {
       changed(() => statements.putTarget.run(bus, rule, target.Id, JSON.stringify(target)));
     },
     removeTarget: (bus, rule, id) => void changed(() => statements.removeTarget.run(bus, rule, id)),
-    targetsFor: (bus, event) => routesOf(bus).flatMap((route) => (route.matches(event) ? route.targets : [])),
+    targetsFor: (bus, event, ruleNames) =>
+      routesOf(bus)
+        .filter(({ rule, matches }) => (ruleNames?.has(rule) ?? true) && matches(event))
+        .flatMap(({ targets }) => targets),
   };
 }
 

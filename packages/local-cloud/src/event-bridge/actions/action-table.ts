@@ -1,7 +1,17 @@
 import type { Action } from './action.ts';
+import { createArchive, deleteArchive, describeArchive, listArchives, updateArchive } from './archives.ts';
 import { createEventBus, deleteEventBus, describeEventBus, listEventBuses } from './buses.ts';
 import { putEvents } from './put-events.ts';
-import { deleteRule, describeRule, disableRule, enableRule, listRules, putRule } from './rules.ts';
+import { cancelReplay, describeReplay, listReplays, startReplay } from './replays.ts';
+import {
+  deleteRule,
+  describeRule,
+  disableRule,
+  enableRule,
+  listRuleNamesByTarget,
+  listRules,
+  putRule,
+} from './rules.ts';
 import { listTargetsByRule, putTargets, removeTargets } from './targets.ts';
 import { testEventPattern } from './test-event-pattern.ts';
 
@@ -21,5 +31,15 @@ export const actionTable: ReadonlyMap<string, Action> = new Map([
   ['ListTargetsByRule', listTargetsByRule],
   ['RemoveTargets', removeTargets],
   ['PutEvents', putEvents],
+  ['ListRuleNamesByTarget', listRuleNamesByTarget],
+  ['CreateArchive', createArchive],
+  ['DescribeArchive', describeArchive],
+  ['ListArchives', listArchives],
+  ['UpdateArchive', updateArchive],
+  ['DeleteArchive', deleteArchive],
+  ['StartReplay', startReplay],
+  ['DescribeReplay', describeReplay],
+  ['ListReplays', listReplays],
+  ['CancelReplay', cancelReplay],
   ['TestEventPattern', testEventPattern],
 ]);

@@ -1,23 +1,32 @@
 import { z } from 'zod';
 import { busArn, busNameOf } from '../arn.ts';
-import { AwsError, validationError } from '../aws-error.ts';
+import { alreadyExists, limitExceeded, validationError } from '../aws-error.ts';
 import type { Bus } from '../registry.ts';
 import type { Action, BridgeContext } from './action.ts';
 import { busReference, nameOf, parseInput } from './input.ts';
+import { pageOf, pageRequest } from './page.ts';
+
+/** Beside the default one: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const busesPerAccount = 100;
 
 export const createEventBus: Action = (input, { registry, region }) => {
   const { Name } = parseInput(z.object({ Name: nameOf(256) }), input);
   if (registry.buses().some((bus) => bus.name === Name)) {
-    throw new AwsError('ResourceAlreadyExistsException', `Event bus ${Name} already exists.`);
+    throw alreadyExists(`Event bus ${Name}`);
   }
+  if (registry.buses().length > busesPerAccount) throw limitExceeded();
   registry.putBus(Name);
   return { EventBusArn: busArn(region, Name) };
 };
 
-export const deleteEventBus: Action = (input, { registry }) => {
+export const deleteEventBus: Action = (input, { registry, archives }) => {
   const { Name } = parseInput(z.object({ Name: busReference }), input);
-  if (busNameOf(Name) === 'default') throw validationError('Cannot delete event bus default.');
-  registry.deleteBus(busNameOf(Name));
+  const name = busNameOf(Name);
+  if (name === 'default') throw validationError('Cannot delete event bus default.');
+  if (archives.archives().some(({ bus }) => bus === name)) {
+    throw validationError("Event bus can't be deleted since it has archives.");
+  }
+  registry.deleteBus(name);
   return {};
 };
 
@@ -27,9 +36,10 @@ export const describeEventBus: Action = (input, context) => {
 };
 
 export const listEventBuses: Action = (input, context) => {
-  const { NamePrefix = '' } = parseInput(z.object({ NamePrefix: z.string().optional() }), input);
+  const { NamePrefix = '', ...wanted } = parseInput(pageRequest.extend({ NamePrefix: z.string().optional() }), input);
   const buses = context.registry.buses().filter((bus) => bus.name.startsWith(NamePrefix));
-  return { EventBuses: buses.map((bus) => describe(bus, context)) };
+  const { items, ...next } = pageOf(buses, (bus) => bus.name, wanted);
+  return { EventBuses: items.map((bus) => describe(bus, context)), ...next };
 };
 
 const describe = ({ name, createdAt }: Bus, { region }: BridgeContext) => ({

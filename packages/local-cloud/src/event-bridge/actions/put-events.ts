@@ -36,12 +36,15 @@ export const putEvents: Action = async (input, context) => {
   return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };
 };
 
-function admit(entry: EntryInput, { registry, region }: BridgeContext, accepted: AcceptedEvent[]): EntryAnswer {
+function admit(entry: EntryInput, context: BridgeContext, accepted: AcceptedEvent[]): EntryAnswer {
+  const { registry, archives, region } = context;
   try {
     const bus = busNameOf(entry.EventBusName ?? undefined);
-    const { id, event, body } = buildEvent(checked(entry), region);
+    const { time, ...rest } = checked(entry);
+    const { id, event, body } = buildEvent({ ...rest, time }, region);
     registry.bus(bus);
-    accepted.push({ bus, body, targets: registry.targetsFor(bus, event) });
+    const targets = registry.targetsFor(bus, event);
+    accepted.push({ bus, body, happenedAt: time.getTime(), targets, archiveIds: archives.idsFor(bus, event) });
     return { EventId: id };
   } catch (error) {
     if (error instanceof AwsError) return { ErrorCode: error.type, ErrorMessage: error.message };

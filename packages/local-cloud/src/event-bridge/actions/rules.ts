@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { busNameOf, ruleArn } from '../arn.ts';
-import { validationError } from '../aws-error.ts';
+import { limitExceeded, validationError } from '../aws-error.ts';
 import type { Rule, RuleState } from '../registry.ts';
 import type { Action, BridgeContext } from './action.ts';
 import { busReference, parseInput, ruleName } from './input.ts';
+import { pageOf, pageRequest } from './page.ts';
 
 const ruleReference = z.object({ Name: ruleName, EventBusName: busReference.optional() });
 const ruleDefinition = ruleReference.extend({
@@ -13,6 +14,9 @@ const ruleDefinition = ruleReference.extend({
   Description: z.string().max(512).optional(),
 });
 
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const rulesPerBus = 300;
+
 export const putRule: Action = (input, { registry, region }) => {
   const { Name, EventBusName, EventPattern, ScheduleExpression, State, Description } = parseInput(
     ruleDefinition,
@@ -21,6 +25,8 @@ export const putRule: Action = (input, { registry, region }) => {
   if (ScheduleExpression) throw validationError('ScheduleExpression is not supported by the local event bridge.');
   if (!EventPattern) throw validationError('Parameter(s) EventPattern must be specified.');
   const bus = busNameOf(EventBusName);
+  const others = registry.rules(bus).filter((rule) => rule.name !== Name);
+  if (others.length >= rulesPerBus) throw limitExceeded();
   const description = Description === undefined ? {} : { description: Description };
   registry.putRule({ bus, name: Name, pattern: EventPattern, state: State, isProvisioned: false, ...description });
   return { RuleArn: ruleArn(region, bus, Name) };
@@ -32,11 +38,23 @@ export const describeRule: Action = (input, context) => {
 };
 
 export const listRules: Action = (input, context) => {
-  const shape = z.object({ EventBusName: busReference.optional(), NamePrefix: z.string().optional() });
-  const { EventBusName, NamePrefix = '' } = parseInput(shape, input);
+  const shape = pageRequest.extend({ EventBusName: busReference.optional(), NamePrefix: z.string().optional() });
+  const { EventBusName, NamePrefix = '', ...wanted } = parseInput(shape, input);
   const bus = context.registry.bus(busNameOf(EventBusName));
   const rules = context.registry.rules(bus.name).filter((rule) => rule.name.startsWith(NamePrefix));
-  return { Rules: rules.map((rule) => describe(rule, context)) };
+  const { items, ...next } = pageOf(rules, (rule) => rule.name, wanted);
+  return { Rules: items.map((rule) => describe(rule, context)), ...next };
+};
+
+export const listRuleNamesByTarget: Action = (input, { registry }) => {
+  const shape = pageRequest.extend({ TargetArn: z.string().min(1).max(1600), EventBusName: busReference.optional() });
+  const { TargetArn, EventBusName, ...wanted } = parseInput(shape, input);
+  const bus = registry.bus(busNameOf(EventBusName)).name;
+  const rules = registry
+    .rules(bus)
+    .filter(({ name }) => registry.targets(bus, name).some(({ Arn }) => Arn === TargetArn));
+  const { items, ...next } = pageOf(rules, (rule) => rule.name, wanted);
+  return { RuleNames: items.map((rule) => rule.name), ...next };
 };
 
 /** Deleting what is not there succeeds, as it does at AWS. */

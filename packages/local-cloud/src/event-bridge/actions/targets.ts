@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { busNameOf, isQueueArn } from '../arn.ts';
-import { AwsError } from '../aws-error.ts';
+import { busNameOf, isFifo, isQueueArn } from '../arn.ts';
+import { limitExceeded } from '../aws-error.ts';
 import type { Target } from '../registry.ts';
 import type { Action } from './action.ts';
 import { busReference, nameOf, parseInput, ruleName } from './input.ts';
+import { pageOf, pageRequest } from './page.ts';
 
 const targetsOfRule = z.object({ Rule: ruleName, EventBusName: busReference.optional() });
+const isStandardQueue = (arn: string) => isQueueArn(arn) && !isFifo(arn);
 const targetDefinition = z.looseObject({
   Id: nameOf(64),
   Arn: z.string().min(1).max(1600),
   DeadLetterConfig: z
-    .object({ Arn: z.string().refine(isQueueArn, 'must be the ARN of a queue').optional() })
+    .object({ Arn: z.string().refine(isStandardQueue, 'must be the ARN of a standard queue').optional() })
     .optional(),
   RetryPolicy: z
     .object({
@@ -30,7 +32,7 @@ export const putTargets: Action = (input, { registry }) => {
   registry.rule(bus, Rule);
   const ids = new Set([...registry.targets(bus, Rule).map(({ Id }) => Id), ...Targets.map(({ Id }) => Id)]);
   if (ids.size > targetsPerRule) {
-    throw new AwsError('LimitExceededException', `The requested resource exceeds the maximum number allowed.`);
+    throw limitExceeded();
   }
   const failures = Targets.flatMap((target) => {
     const reason = refusalOf(target);
@@ -44,15 +46,19 @@ export const putTargets: Action = (input, { registry }) => {
 /** What would silently do something else than on AWS is refused. */
 function refusalOf(target: z.infer<typeof targetDefinition>): string | undefined {
   if (!isQueueArn(target.Arn)) return `${target.Arn} is not a queue: the local event bridge delivers to SQS only.`;
+  if (isFifo(target.Arn) && target.SqsParameters === undefined) {
+    return `Parameter(s) SqsParameters must be specified for target: ${target.Id}.`;
+  }
   const unknown = Object.keys(target).filter((key) => !understood.includes(key));
   return unknown.length > 0 ? `${unknown.join(', ')} is not supported by the local event bridge.` : undefined;
 }
 
 export const listTargetsByRule: Action = (input, { registry }) => {
-  const { Rule, EventBusName } = parseInput(targetsOfRule, input);
+  const { Rule, EventBusName, ...wanted } = parseInput(targetsOfRule.extend(pageRequest.shape), input);
   const bus = busNameOf(EventBusName);
   registry.rule(bus, Rule);
-  return { Targets: registry.targets(bus, Rule) };
+  const { items, ...next } = pageOf(registry.targets(bus, Rule), (target) => target.Id, wanted);
+  return { Targets: items, ...next };
 };
 
 export const removeTargets: Action = (input, { registry }) => {

@@ -26,7 +26,7 @@ const excludable: Readonly<Record<string, (argument: string) => ScalarTest>> = {
 };
 
 function nestedExclusion(argument: JsonObject): ScalarTest {
-  const [[name = 'empty', value] = [], ...others] = Object.entries(argument);
+  const [[name, value] = ['empty'], ...others] = Object.entries(argument);
   const build = Object.hasOwn(excludable, name) ? excludable[name] : undefined;
   const texts = Array.isArray(value) ? value : [value];
   if (build === undefined || texts.length === 0 || others.length > 0) {

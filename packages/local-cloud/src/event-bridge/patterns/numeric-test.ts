@@ -41,7 +41,8 @@ const numberTest =
 
 function comparisonBy(known: Readonly<Record<string, Comparison>>, name: Json | undefined, bound: Json | undefined) {
   const compare = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
-  if (compare === undefined) throw invalidPattern(`Unrecognized numeric range operator: ${JSON.stringify(name)}`);
+  if (typeof name !== 'string' || compare === undefined)
+    throw invalidPattern(`Unrecognized numeric range operator: ${JSON.stringify(name)}`);
   if (typeof bound !== 'number') throw invalidPattern(`Value of ${name} must be numeric`);
   if (Math.abs(bound) > largest) throw invalidPattern(`Value of ${name} must be between -5.0E9 and 5.0E9, inclusive`);
   return (value: number) => compare(value, bound);
