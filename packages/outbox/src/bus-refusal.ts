@@ -17,8 +17,8 @@ export const patienceFor = (code: string): number => {
   return neverPasses.has(code) ? 5 : 200;
 };
 
-/** True for a refusal that speaks of the bus's load or health. */
-export const isBusTrouble = ({ code }: BusRefusal): boolean => saysNothingOfTheEvent.has(code);
+/** True for a refusal that says nothing of how other events would fare. */
+export const isFaultOfEvent = ({ code }: BusRefusal): boolean => neverPasses.has(code) || code === 'UnknownContract';
 
 /**
  * True when a whole request failed because of what was in it: sent one by one, the good events of it pass. Everything

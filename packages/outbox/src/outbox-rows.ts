@@ -16,38 +16,6 @@ export type OutboxRow = {
   occurred_at: Date;
 };
 
-/**
- * Locks up to `aggregates` aggregates that have unsent events and returns up to `each` of those events a piece, in
- * order. The lock is on each aggregate's oldest unsent row: another relay skips the aggregate as a whole, so its events
- * never overtake each other. A row that another relay sent between the snapshot and the lock is judged again by
- * PostgreSQL when it is locked, and falls out.
- */
-export const lockUnsent = async (
-  client: ClientBase,
-  { aggregates, each }: { aggregates: number; each: number },
-): Promise<OutboxRow[]> => {
-  const { rows } = await client.query<OutboxRow>(
-    `WITH heads AS MATERIALIZED (
-       SELECT aggregate_id, position FROM outbox_event AS head
-       WHERE sent_at IS NULL AND parked_at IS NULL AND next_attempt_at <= clock_timestamp()
-         AND NOT EXISTS (
-           SELECT 1 FROM outbox_event AS earlier
-           WHERE earlier.aggregate_id = head.aggregate_id AND earlier.position < head.position
-             AND earlier.sent_at IS NULL AND earlier.parked_at IS NULL)
-       ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED)
-     SELECT event.* FROM heads CROSS JOIN LATERAL (
-       SELECT position, event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, causation_id,
-         traceparent, actor, data, occurred_at
-       FROM outbox_event AS o
-       WHERE o.aggregate_id = heads.aggregate_id AND o.position >= heads.position
-         AND o.sent_at IS NULL AND o.parked_at IS NULL
-       ORDER BY o.position LIMIT $2) AS event
-     ORDER BY event.position`,
-    [aggregates, each],
-  );
-  return rows;
-};
-
 /** Marks rows as sent. */
 export const markSent = async (client: ClientBase, positions: readonly string[]): Promise<void> => {
   if (positions.length === 0) return;

@@ -1,18 +1,19 @@
 import type { Logger } from '@cartograph/telemetry';
-import { isBusTrouble, refusalOf } from './bus-refusal.ts';
-import { type Judged, lockUnsent, markRefused, markSent } from './outbox-rows.ts';
+import { isFaultOfEvent, refusalOf } from './bus-refusal.ts';
+import { type Judged, markRefused, markSent } from './outbox-rows.ts';
 import { type Bus, publish } from './publish.ts';
 import type { RelayConnection } from './relay-connection.ts';
+import { findDue, lockEvents } from './unsent-events.ts';
 
 /** How a turn ended: events were accepted; none was, and the next is due then; or nothing gets through at present. */
 export type Turn = { kind: 'moved' } | { kind: 'idle'; dueInMs: number } | { kind: 'outage'; reason: string };
 
-const fullBatch = { aggregates: 100, each: 20 };
+const fullShare = { aggregates: 100, each: 20 };
 /** One request: enough to see whether the bus is back. */
 const probe = { aggregates: 10, each: 1 };
 /** Requests of one turn are begun within this time, so that its locks and its transaction are short. */
 const turnMs = 5_000;
-/** So many events refused by a bus in trouble, and none taken: it is the bus, and each further event is only load. */
+/** So many events refused for no fault of their own, and none taken: each further one is only load. */
 const signsOfTrouble = 5;
 
 export type TurnOptions = {
@@ -24,18 +25,17 @@ export type TurnOptions = {
 };
 
 /**
- * One turn of the relay: lock, publish, mark, in one transaction. Never throws. In an outage nothing is written: no row
- * has done anything wrong, and all of them are due at once when the bus is back.
+ * One turn of the relay: lock, publish, mark, in one transaction. Never throws. A request that fails as a whole is an
+ * outage, of which nothing is written: no event has done anything wrong, and all are due at once when the bus is back.
  */
 export const relayTurn = async ({ connection, bus, logger, isProbe }: TurnOptions): Promise<Turn> => {
   try {
     const client = await connection.open();
+    const share = isProbe ? probe : fullShare;
+    const due = await findDue(client, share);
+    if (due.heads.length === 0) return { kind: 'idle', dueInMs: Number.POSITIVE_INFINITY };
     await client.query('BEGIN');
-    const rows = await lockUnsent(client, isProbe ? probe : fullBatch);
-    if (rows.length === 0) {
-      await client.query('COMMIT');
-      return { kind: 'idle', dueInMs: Number.POSITIVE_INFINITY };
-    }
+    const rows = await lockEvents(client, due, share.aggregates);
     const { sent, refused, outage } = await publish(bus, rows, Date.now() + turnMs);
     await markSent(client, sent);
     const judged = await markRefused(client, refused);
@@ -43,7 +43,7 @@ export const relayTurn = async ({ connection, bus, logger, isProbe }: TurnOption
     report(judged, logger);
     if (outage !== undefined) return { kind: 'outage', reason: refusalOf(outage).reason };
     if (sent.length > 0 || judged.some((event) => event.is_parked)) return { kind: 'moved' };
-    const trouble = refused.filter(({ refusal }) => isBusTrouble(refusal));
+    const trouble = refused.filter(({ refusal }) => !isFaultOfEvent(refusal));
     if (trouble.length >= signsOfTrouble) return { kind: 'outage', reason: trouble[0]?.refusal.reason ?? '' };
     return { kind: 'idle', dueInMs: Math.min(...judged.map((event) => event.due_in_ms)) };
   } catch (error) {

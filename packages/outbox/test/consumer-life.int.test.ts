@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { silentLog, startPostgres } from '@cartograph/local-cloud';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { done } from '../src/reactions.ts';
 import type { AnyReaction } from '../src/take-in.ts';
 import type { Transaction, UnitOfWork } from '../src/transaction.ts';
@@ -130,7 +130,7 @@ describe('a consumer that is stopped', () => {
     await delay(200);
     const begun = performance.now();
     await stop();
-    expect(performance.now() - begun).toBeLessThan(600);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
   it('swallows no event that arrives while it stops', async () => {
@@ -162,41 +162,58 @@ describe('a queue that is away', () => {
   });
 });
 
+/** A server of its own, that a test may stop and start again. */
+const openOwnDatabase = async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cartograph-away-'));
+  const options = { dataDir, port: 0, log: silentLog };
+  let server = await startPostgres(options);
+  const { port } = new URL(server.superuserUrl);
+  const pool = new pg.Pool({ connectionString: server.superuserUrl, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  await pool.query('CREATE TABLE effect (aggregate_id text)');
+  await pool.query(
+    'CREATE TABLE inbox_event (event_id uuid PRIMARY KEY, name text, aggregate_id text, aggregate_version int)',
+  );
+  const prisma = await openPrisma(pool);
+  return {
+    unitOfWork: createUnitOfWork({ prisma, onCommitted: () => undefined }),
+    effects: async () => (await pool.query('SELECT 1 FROM effect')).rows.length,
+    stopServer: () => server.stop(),
+    startServer: async () => {
+      server = await startPostgres({ ...options, port: Number(port) });
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
 describe('the database', () => {
   it('may be away for longer than an event may be received: none becomes a dead letter', {
     timeout: 60_000,
   }, async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'cartograph-away-'));
-    const options = { dataDir, port: 0, log: silentLog };
-    let server = await startPostgres(options);
-    const pool = new pg.Pool({ connectionString: server.superuserUrl, connectionTimeoutMillis: 5_000 });
-    pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
-    await pool.query('CREATE TABLE effect (aggregate_id text)');
-    await pool.query(
-      'CREATE TABLE inbox_event (event_id uuid PRIMARY KEY, name text, aggregate_id text, aggregate_version int)',
-    );
-    const prisma = await openPrisma(pool);
-    const unitOfWork = createUnitOfWork({ prisma, onCommitted: () => undefined });
+    const own = await openOwnDatabase();
+    onTestFinished(own.close);
     const slowly: AnyReaction = async (tx, event: Delivered) => {
       await delay(20);
       return note(tx, event);
     };
-    const { lines } = start(slowly, { unitOfWork, maxReceives: 2, visibilityTimeoutSeconds: 3 });
+    const { unitOfWork } = own;
+    const { lines, stop } = start(slowly, { unitOfWork, maxReceives: 2, visibilityTimeoutSeconds: 3 });
+    onTestFinished(stop);
     await wayIn.send(...events(100));
-    await eventually(async () => (await pool.query('SELECT 1 FROM effect')).rows.length > 10);
-    await server.stop();
+    await eventually(async () => (await own.effects()) > 10);
+    await own.stopServer();
     await delay(7_000);
-    server = await startPostgres({ ...options, port: Number(new URL(server.superuserUrl).port) });
+    await own.startServer();
     await eventually(isDrained, 20_000);
-    expect((await pool.query('SELECT 1 FROM effect')).rows).toHaveLength(100);
+    expect(await own.effects()).toBe(100);
     expect(await wayIn.deadLetters()).toEqual([]);
     expect(lines.some(({ msg }) => msg === 'the database is away, events wait for it')).toBe(true);
     expect(lines.filter(({ msg }) => msg === 'an event could not be taken in')).toEqual([]);
-    await consumers.pop()?.stop();
-    await prisma.$disconnect();
-    await pool.end();
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   });
 });

@@ -70,6 +70,7 @@ describe('a partly failed request', () => {
 const faults: [name: string, mood: Mood][] = [
   ['throttles whole requests', failWith(400, 'ThrottlingException')],
   ['throttles every entry', refuseEntries(() => true, 'ThrottlingException')],
+  ['lets us send nothing at present', refuseEntries(() => true, 'NotAuthorizedForSourceException')],
   ['answers 500', failWith(500, 'InternalException')],
   ['cuts the line', cutTheLine],
   ['does not know us', failWith(403, 'AccessDeniedException')],
@@ -197,10 +198,28 @@ describe('an event the bus can never take', () => {
   });
 });
 
+describe('a backlog', () => {
+  it('of thousands that all wait for a later attempt does not hide what came after it, and is sent soon when it may', async () => {
+    await outbox.pool.query(
+      `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data, occurred_at, next_attempt_at)
+       SELECT uuidv7(), 'StockReserved', 1, 'a-' || n / 2, n, 'c', '{"kind":"SYSTEM","id":null}', '{}', now(), now() + interval '1 hour'
+       FROM generate_series(0, 4999) AS n`,
+    );
+    start();
+    await outbox.append('later', 1);
+    expect(await eventually(() => bus.accepted.length === 1)).toBeLessThan(1_000);
+    expect(versionsOf(bus.accepted, 'later')).toEqual([1]);
+    await outbox.pool.query('UPDATE outbox_event SET next_attempt_at = now()');
+    expect(await eventually(isEmpty, 20_000)).toBeLessThan(15_000);
+    expect(bus.accepted).toHaveLength(5_001);
+    for (let at = 0; at < 2_500; at += 1) expect(versionsOf(bus.accepted, `a-${at}`)).toEqual([2 * at, 2 * at + 1]);
+  });
+});
+
 describe('an aggregate that is stuck', () => {
-  it('keeps no other waiting, also when hundreds of its events wait behind the first', async () => {
+  it('keeps no other waiting, also when thousands of its events wait behind the first', async () => {
     bus.mood = refuseEntries(({ aggregateId }) => aggregateId === 'stuck', 'InternalFailure');
-    await outbox.append('stuck', ...Array.from({ length: 300 }, (_, at) => at));
+    await outbox.append('stuck', ...Array.from({ length: 1_500 }, (_, at) => at));
     start();
     await delay(500);
     for (let at = 0; at < 20; at += 1) {

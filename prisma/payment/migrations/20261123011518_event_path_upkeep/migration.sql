@@ -4,8 +4,7 @@ DROP INDEX "outbox_event_aggregate_id_position_idx";
 -- CreateIndex
 CREATE INDEX "idempotency_key_created_at_idx" ON "idempotency_key"("created_at");
 
--- What Prisma's schema language cannot say: the relay looks only at what is unsent, however much was sent before.
-CREATE INDEX outbox_event_unsent_by_aggregate ON outbox_event (aggregate_id, position) WHERE sent_at IS NULL AND parked_at IS NULL;
+-- What Prisma's schema language cannot say.
 CREATE INDEX outbox_event_parked ON outbox_event (position) WHERE parked_at IS NOT NULL;
 
 -- Every row is updated once when it was sent: vacuum comes before the partial indexes hold more dead entries than live ones.
