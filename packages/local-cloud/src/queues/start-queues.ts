@@ -2,6 +2,7 @@ import { freePort } from '../free-port.ts';
 import type { Log } from '../log.ts';
 import { loadFauxqs, type SqsStore } from './fauxqs-parts.ts';
 import { openQueueJournal } from './queue-journal.ts';
+import { requestsInFlight } from './requests-in-flight.ts';
 import { returnUnread } from './return-unread.ts';
 
 export type QueuesOptions = {
@@ -20,6 +21,8 @@ export type Queues = {
   stop(): Promise<void>;
 };
 
+const longestEndMs = 5_000;
+
 /** Starts the SQS endpoint. @throws Error EADDRINUSE, when the port is taken */
 export async function startQueues({ dataDir, port: wantedPort, region, log }: QueuesOptions): Promise<Queues> {
   const { buildApp, createStores } = await loadFauxqs();
@@ -34,17 +37,28 @@ export async function startQueues({ dataDir, port: wantedPort, region, log }: Qu
   const app = buildApp({ logger: false, defaultRegion: region, stores });
   writeTo(sqsStore, journal);
   app.addHook('preSerialization', async (request, _reply, payload) => returnUnread(sqsStore, request, payload));
+  const inFlight = requestsInFlight();
+  app.addHook('preHandler', async (request) => inFlight.begin(request));
   // No answer leaves before what it promises is on disk.
-  app.addHook('onSend', async () => journal.commit());
+  app.addHook('onSend', async (request) => {
+    journal.commit();
+    inFlight.end(request);
+  });
   app.addHook('onError', async (_request, _reply, error) => log.error({ err: error }, 'a queue operation failed'));
-  app.addHook('onClose', async () => journal.close());
+  const close = async () => {
+    await app.close();
+    // A request may have begun to wait after the first call ended those that waited.
+    const hasEnded = await inFlight.ended(longestEndMs, () => sqsStore.shutdown());
+    if (!hasEnded) log.error({}, 'a queue operation did not end; the queues are closed all the same');
+    journal.close();
+  };
   try {
     await app.listen({ port, host: '127.0.0.1' });
   } catch (error) {
-    await app.close();
+    await close();
     throw error;
   }
-  return { url, stop: () => app.close() };
+  return { url, stop: close };
 }
 
 function writeTo(store: SqsStore, journal: unknown): void {
