@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { BadConfig, databaseConfig, jsonText, parseConfig, processConfig } from './index.ts';
+import { BadConfig, databaseConfig, eventPathConfig, jsonText, parseConfig, processConfig } from './index.ts';
 
 const schema = z.object({
   ...processConfig,
@@ -34,5 +34,31 @@ describe('the configuration', () => {
       DATABASE_URL: 'postgres://a:b@127.0.0.1/c',
     });
     expect(config).toMatchObject({ PORT: 4001, HOST: '127.0.0.1', KEYS: { keys: [] }, DATABASE_POOL_SIZE: 10 });
+  });
+});
+
+describe('the settings of the event path', () => {
+  const path = z.object(eventPathConfig);
+  const addresses = {
+    AWS_REGION: 'eu-central-1',
+    EVENT_BUS_NAME: 'cartograph',
+    EVENT_QUEUE_URL: 'http://127.0.0.1:1/q',
+    EVENT_DEAD_LETTER_QUEUE_URL: 'http://127.0.0.1:1/d',
+  };
+
+  it('have defaults by which the inbox outlives what was sent', () => {
+    expect(parseConfig(path, addresses)).toMatchObject({
+      EVENT_CONCURRENCY: 8,
+      EVENT_VISIBILITY_TIMEOUT_SECONDS: 30,
+      OUTBOX_KEEP_DAYS: 7,
+      INBOX_KEEP_DAYS: 30,
+      IDEMPOTENCY_KEEP_DAYS: 30,
+    });
+  });
+
+  it('are numbers in their bounds', () => {
+    expect(() => parseConfig(path, { ...addresses, EVENT_CONCURRENCY: '0', INBOX_KEEP_DAYS: 'many' })).toThrow(
+      /EVENT_CONCURRENCY[\s\S]*INBOX_KEEP_DAYS/,
+    );
   });
 });

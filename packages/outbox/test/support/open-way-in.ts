@@ -107,6 +107,8 @@ const queueTools = (sqs: SQSClient, { queueUrl: QueueUrl, deadLetterQueueUrl }: 
     const { ApproximateNumberOfMessages = '0', ApproximateNumberOfMessagesNotVisible = '0' } = Attributes;
     return { waiting: Number(ApproximateNumberOfMessages), inFlight: Number(ApproximateNumberOfMessagesNotVisible) };
   },
+  /** What somebody else on the queue would get now. */
+  steal: async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 0 }))).Messages ?? [],
   deadLetters: async () => {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
