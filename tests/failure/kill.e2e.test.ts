@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseId, uuidOfId } from '@cartograph/ids';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProducts } from '../support/import-catalogue.ts';
-import { checkOut, type FilledCart, fillCart, type Placed, untilSettled, variantOf } from '../support/shopper.ts';
-import { expectMoneyIsRight, expectNoEventLost, expectStockIsRight } from './invariants.ts';
+import { insistOn } from '../support/insist-on.ts';
+import { fillCart, type Placed, untilSettled, variantOf } from '../support/shopper.ts';
+import { untilSound } from './checker/until-sound.ts';
 import { type KillPoint, killPoints, strikeAt, tappedEdges } from './kill-points.ts';
 
 const checkoutsPerPoint = 50;
@@ -44,18 +43,14 @@ describe('kill -9 while orders are under way', () => {
     const settled = await Promise.all(placed.map((one) => untilSettled(supergraph.storefront, one, 150_000)));
     const statuses = settled.map((order) => order.status);
     expect(new Set(statuses)).toEqual(new Set(['CONFIRMED', 'REJECTED']));
-    const ids = placed.flatMap(({ orderId }) => parseId('order', orderId) ?? []);
-    await expect
-      .poll(() => expectNoEventLost(supergraph).then(() => 'none lost', String), { timeout: 90_000, interval: 2_000 })
-      .toBe('none lost');
-    await expectMoneyIsRight(supergraph, new Map(ids.map((id) => [uuidOfId(id), id])));
-    await expectStockIsRight(
-      supergraph,
-      new Map([
+    const known = {
+      placed: placed.flatMap(({ orderId }) => orderId ?? []),
+      stock: new Map([
         ['SKU-scarce', scarceStock],
         ['SKU-ample', amplyStock],
       ]),
-    );
+    };
+    await untilSound(supergraph, known, 90_000);
   }, 300_000);
 });
 
@@ -84,15 +79,3 @@ const buyThroughKill = async (
 };
 
 const tokens = ['tok_approve', 'tok_approve', 'tok_approve', 'tok_decline', 'tok_approve'];
-
-/** What a buyer does whose answer got lost: sends the same checkout with the same key again. */
-const insistOn = async (supergraph: Supergraph, cart: FilledCart, token: string): Promise<Placed> => {
-  const key = randomUUID();
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const answer = await checkOut(supergraph.storefront, cart, { key, token }).catch(() => null);
-    if (answer?.orderId) return answer;
-    if (answer && answer.userErrors.length > 0) throw new Error(`refused: ${JSON.stringify(answer.userErrors)}`);
-    await delay(100);
-  }
-  throw new Error('no order after 200 attempts');
-};

@@ -1,0 +1,34 @@
+/** How the fault suite runs: `short` within `pnpm test`, `long` by `pnpm test:faults`. */
+type FaultsForm = {
+  readonly seed: number;
+  readonly checkouts: number;
+  /** How often each fault comes. */
+  readonly rounds: number;
+  /** How long one fault of the bus lasts. */
+  readonly busAwayMs: number;
+  /** Within this time, after the faults have begun, buyers check out. */
+  readonly buyingMs: number;
+  /** How long the stack may take to come to rest. */
+  readonly restMs: number;
+};
+
+const short = { checkouts: 60, rounds: 1, busAwayMs: 3_000, buyingMs: 12_000, restMs: 90_000 } as const;
+const long = { checkouts: 500, rounds: 4, busAwayMs: 10_000, buyingMs: 150_000, restMs: 480_000 } as const;
+
+const { CARTOGRAPH_SEED, CARTOGRAPH_FAULTS = 'short' } = process.env;
+
+const seedOf = (text: string | undefined): number => {
+  const seed = text === undefined ? Math.trunc(Math.random() * 2 ** 32) : Number(text);
+  if (!Number.isInteger(seed) || seed < 0) throw new Error(`CARTOGRAPH_SEED must be a whole number, not ${text}`);
+  return seed;
+};
+
+if (CARTOGRAPH_FAULTS !== 'short' && CARTOGRAPH_FAULTS !== 'long') {
+  throw new Error(`CARTOGRAPH_FAULTS must be short or long, not ${CARTOGRAPH_FAULTS}`);
+}
+
+/** CARTOGRAPH_SEED repeats a run of the fault suite, CARTOGRAPH_FAULTS=long is its long form. */
+export const faultsForm: FaultsForm = {
+  seed: seedOf(CARTOGRAPH_SEED),
+  ...(CARTOGRAPH_FAULTS === 'long' ? long : short),
+};
