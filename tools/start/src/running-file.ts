@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { EventPathFacts } from './event-path-facts.ts';
 
 /** What other commands of the project read to find the running stack. It holds database passwords: owner only. */
 export type RunningStack = {
@@ -7,6 +8,7 @@ export type RunningStack = {
   pid: number;
   pids: Record<string, number>;
   databases: Readonly<Record<string, string>>;
+  events: EventPathFacts;
 };
 
 /** Writes the file; returns what removes it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadDemo, projectRoot, type Stack, startStack } from '@cartograph/local-stack';
 import { generatePrismaClients } from '@cartograph/prisma-clients';
 import { checkMachine } from './check-machine.ts';
+import { eventPathFacts } from './event-path-facts.ts';
 import { untilCatalogueArrived } from './first-catalogue.ts';
 import type { StartOptions } from './options.ts';
 import { announceRunning } from './running-file.ts';
@@ -28,6 +29,7 @@ export const start = async (options: StartOptions, progress: (step: string) => v
       pid: process.pid,
       pids: stack.pids(),
       databases: stack.facts.databaseUrls,
+      events: eventPathFacts(stack.facts),
     });
     if (filled.includes('product')) {
       progress('Waiting until the catalogue has reached the order subgraph');

@@ -1,0 +1,35 @@
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SubgraphName } from '@cartograph/events';
+import type { QueueUrls } from '../queue-variables.ts';
+
+/** How a queue stands; SQS counts approximately and on AWS up to a minute late. */
+export type QueueStatus = {
+  readonly subgraph: SubgraphName;
+  /** Messages that may be received now. */
+  readonly visible: number;
+  /** Received and not yet deleted, or hidden until they come again. */
+  readonly inFlight: number;
+  readonly deadLetters: number;
+};
+
+/** Reads the depth of each queue and of its dead letters. */
+export const readQueues = (sqs: SQSClient, queues: readonly QueueUrls[]): Promise<QueueStatus[]> =>
+  Promise.all(
+    queues.map(async ({ subgraph, queueUrl, deadLetterQueueUrl }) => {
+      const [queue, dead] = await Promise.all([depthOf(sqs, queueUrl), depthOf(sqs, deadLetterQueueUrl)]);
+      return { subgraph, ...queue, deadLetters: dead.visible + dead.inFlight };
+    }),
+  );
+
+const depthOf = async (sqs: SQSClient, QueueUrl: string): Promise<{ visible: number; inFlight: number }> => {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  return {
+    visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
+    inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
+  };
+};

@@ -1,0 +1,18 @@
+import { catalogue, contractOf, type EventContract, type SubgraphName, subgraphNames } from '@cartograph/events';
+import { WrongUse } from './command.ts';
+
+/** The subgraph of that name. Throws WrongUse, naming those there are. */
+export const knownSubgraph = (name: string): SubgraphName => {
+  const found = subgraphNames.find((candidate) => candidate === name);
+  if (!found) throw new WrongUse(`There is no subgraph ${name}; there are ${subgraphNames.join(', ')}.`);
+  return found;
+};
+
+/** The contract of the event. Throws WrongUse, naming those that begin alike. */
+export const knownEvent = (name: string): EventContract => {
+  const contract = contractOf(name);
+  if (contract) return contract;
+  const alike = catalogue.map((each) => each.name).filter((each) => each.slice(0, 4) === name.slice(0, 4));
+  const hint = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ' All of them are in docs/events.md.';
+  throw new WrongUse(`There is no event ${name}.${hint}`);
+};
