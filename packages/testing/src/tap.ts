@@ -38,12 +38,16 @@ export const startTap = async (target: string): Promise<Tap> => {
   const relay = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const received = await readRequest(incoming);
     requests.push(received);
+    // A client that is gone takes its request along, as it would without us: a long poll left open would swallow messages.
+    const gone = new AbortController();
+    outgoing.once('close', () => gone.abort());
     const forward = async (): Promise<TapAnswer> => {
       const answer = await request(`${target}${received.path}`, {
         method: received.method as 'POST',
         headers: received.headers,
         ...(received.body.length > 0 && { body: received.body }),
         dispatcher: agent,
+        signal: gone.signal,
       });
       const headers = Object.entries(answer.headers).filter(
         ([name, value]) => value !== undefined && !hopHeaders.has(name),
