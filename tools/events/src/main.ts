@@ -14,12 +14,17 @@ const main = async (): Promise<void> => {
   const line = readCommandLine(process.argv.slice(2), { status, trace, tail, dlq, replay });
   if (line.kind === 'help') return void write(line.text.trimEnd());
   const { command, values, positionals } = line;
+  let interrupted: AbortSignal | undefined;
   const isJson = values.json === true;
   await command.run({
     values,
     positionals,
     eventPath: findEventPath(),
-    interrupted: whenInterrupted(),
+    // Only a command that looks at it takes Ctrl-C over; any other ends at once.
+    get interrupted() {
+      interrupted ??= whenInterrupted();
+      return interrupted;
+    },
     say: (text) => void (isJson || write(text)),
     tell: (value) => void (isJson && write(JSON.stringify(value))),
   });

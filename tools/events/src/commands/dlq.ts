@@ -22,7 +22,7 @@ export const dlq: Command = {
   discard   deletes it for good; asks for --yes
 
   --subgraph NAME   only the dead letters of that subgraph
-  --limit N         looks at N letters at most (default 1000)
+  --limit N         looks at N letters of each queue at most (default 1000)
 
 SQS cannot be looked into without receiving: letters are hidden from others while the command runs, and for up to two
 minutes when it is killed.
@@ -59,7 +59,11 @@ const actions = {
     asked.say(picked.map(letterText).join('\n\n'));
   },
   redrive: async ({ asked, sqs, letters, ids }: Sitting) => {
-    report(asked, await redriveLetters(sqs, pickLetters(letters, ids, asked.values.all === true)), 'sent back');
+    report(
+      asked,
+      await redriveLetters(sqs, pickLetters(letters, ids, asked.values.all === true), asked.interrupted),
+      'sent back',
+    );
   },
   discard: async ({ asked, sqs, letters, ids }: Sitting) => {
     const picked = pickLetters(letters, ids, asked.values.all === true);
@@ -67,7 +71,7 @@ const actions = {
       asked.say(lettersTable(picked));
       throw new WrongUse(`What is discarded is gone for good: say --yes to discard these ${picked.length}.`);
     }
-    report(asked, await discardLettersForGood(sqs, picked), 'discarded');
+    report(asked, await discardLettersForGood(sqs, picked, asked.interrupted), 'discarded');
   },
 };
 

@@ -5,7 +5,7 @@ import { arnsBeside } from '../replay/event-arns.ts';
 import { lendRules } from '../replay/lend-rules.ts';
 import { type ReplayOrder, readReplayOrder } from '../replay/replay-order.ts';
 import { runReplay } from '../replay/run-replay.ts';
-import { type Command, textOf, WrongUse } from '../terminal/command.ts';
+import { CannotDo, type Command, textOf, WrongUse } from '../terminal/command.ts';
 
 /** `events replay`: archived events to the bus again. */
 export const replay: Command = {
@@ -16,7 +16,7 @@ export const replay: Command = {
   --to INSTANT         events before this time, not in the future
   --to-subgraph NAME   only to the queue of that subgraph
   --event NAME         only events of that name
-  --settle SECONDS     how long new rules are waited for with --event (default 60, and 0 where an endpoint is set)
+  --settle SECONDS     how long rules are given with --event, before and after (default 60, and 0 where an endpoint is set)
 
 Replayed events are the same events: whoever took one in before does nothing again, as long as its inbox remembers it
 (INBOX_KEEP_DAYS, 30). So a replay brings what a subgraph never got, and changes nothing else.
@@ -45,11 +45,17 @@ Ctrl-C cancels the replay. Events reach the archive on AWS up to ten minutes lat
     say(`${replayName}: ${whatIn(order)}`);
     await withEventBridge(cloud, (eventBridge) =>
       lendRules({ eventBridge, busName, arns, queues, replayName }, order, async (ruleArns) => {
-        if (order.event !== null) await delay(settleSeconds * 1_000, undefined, { signal: interrupted });
+        const settle = () =>
+          delay(order.event === null ? 0 : settleSeconds * 1_000, undefined, { signal: interrupted });
+        await settle().catch(() => {
+          throw new CannotDo('Stopped before the replay began: nothing was replayed.');
+        });
         const progress = (state: string, last: Date | undefined) =>
           say(`${state}${last ? `, replayed until ${last.toISOString()}` : ''}`);
         const run = { eventBridge, replayName, archiveArn, busArn: arns.bus, ruleArns, interrupted, progress };
         const { State, EventLastReplayedTime } = await runReplay(run, order);
+        // What EventBridge still has in hand is to find its rule.
+        await settle().catch(() => undefined);
         tell({ replayName, state: State, lastReplayed: EventLastReplayedTime ?? null, ruleArns });
       }),
     );

@@ -14,7 +14,7 @@ export type HeldLetter = DeadLetter & { readonly queue: QueueUrls; readonly mess
 const hiddenSeconds = 120;
 
 /**
- * Lends up to `limit` dead letters of the queues to the work. SQS cannot be looked into without receiving, so they are
+ * Lends up to `limit` dead letters of each queue to the work. SQS cannot be looked into without receiving, so they are
  * hidden meanwhile; those that the work has not deleted are given back at its end.
  */
 export const holdDeadLetters = async <Result>(
@@ -23,7 +23,7 @@ export const holdDeadLetters = async <Result>(
 ): Promise<Result> => {
   const held: HeldLetter[] = [];
   try {
-    for (const queue of queues) await receiveAll(sqs, queue, { held, limit });
+    await Promise.all(queues.map((queue) => receiveAll(sqs, queue, { held, limit })));
     return await work(held);
   } finally {
     await Promise.all(held.map((letter) => giveBack(sqs, letter)));
@@ -35,11 +35,11 @@ const receiveAll = async (
   queue: QueueUrls,
   { held, limit }: { held: HeldLetter[]; limit: number },
 ): Promise<void> => {
-  while (held.length < limit) {
+  for (let received = 0; received < limit; ) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: queue.deadLetterQueueUrl,
-        MaxNumberOfMessages: Math.min(10, limit - held.length),
+        MaxNumberOfMessages: Math.min(10, limit - received),
         VisibilityTimeout: hiddenSeconds,
         // Without waiting AWS asks only some of its servers, and a letter would be missed.
         WaitTimeSeconds: 1,
@@ -48,6 +48,7 @@ const receiveAll = async (
       }),
     );
     if (Messages.length === 0) return;
+    received += Messages.length;
     held.push(...Messages.map((message) => ({ ...deadLetterOf(queue.subgraph, message), queue, message })));
   }
 };
