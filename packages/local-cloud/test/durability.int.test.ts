@@ -82,7 +82,7 @@ describe('the local cloud, killed and started again', () => {
     program = await runProgram(dataDir);
     const sqs = sqsAt(program.sqsUrl);
     await sqs.send(new CreateQueueCommand({ QueueName: 'late' }));
-    const messages = await receiveAll(sqs, queueUrl(program.sqsUrl, 'late'), 2);
+    const messages = await receiveAll(sqs, queueUrl(program.sqsUrl, 'late'), { wanted: 2 });
     expect(messages.map(({ Body }) => JSON.parse(Body ?? '').detail.n)).toEqual([1, 2]);
   });
 
@@ -90,13 +90,13 @@ describe('the local cloud, killed and started again', () => {
     await routeTo('polite', { hasQueue: true });
     const sqs = sqsAt(program.sqsUrl);
     const url = queueUrl(program.sqsUrl, 'polite');
-    const polling = receiveAll(sqs, url, 1).catch(() => 'ended');
+    const polling = receiveAll(sqs, url, { wanted: 1 }).catch(() => 'ended');
     await eventBridgeAt(program.eventBridgeUrl).send(new PutEventsCommand({ Entries: [numbered(1)] }));
     await polling;
     await eventBridgeAt(program.eventBridgeUrl).send(new PutEventsCommand({ Entries: [numbered(2)] }));
     expect(await program.kill('SIGTERM')).toBe(0);
     program = await runProgram(dataDir);
-    const [message] = await receiveAll(sqsAt(program.sqsUrl), queueUrl(program.sqsUrl, 'polite'), 1);
+    const [message] = await receiveAll(sqsAt(program.sqsUrl), queueUrl(program.sqsUrl, 'polite'), { wanted: 1 });
     expect(JSON.parse(message?.Body ?? '').detail.n).toBe(2);
   });
 

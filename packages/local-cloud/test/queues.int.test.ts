@@ -45,7 +45,7 @@ describe('the queues, spoken to by the SDK', () => {
     await cloud.sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrl(cloud.sqsUrl, 'kept'), Entries }));
     expect((await receiveOne(queueUrl(cloud.sqsUrl, 'kept')))?.Body).toBe('a');
     await restart();
-    const received = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'kept'), 2);
+    const received = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'kept'), { wanted: 2 });
     expect(received.map(({ Body }) => Body)).toEqual(['b', 'c']);
   });
 
@@ -68,7 +68,7 @@ describe('the queues, spoken to by the SDK', () => {
     expect((await receiveOne(QueueUrl))?.Body).toBe('poison');
     expect(await receiveOne(QueueUrl)).toBeUndefined();
     await restart();
-    const [dead] = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'grave'), 1);
+    const [dead] = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'grave'), { wanted: 1 });
     expect(dead?.Body).toBe('poison');
   });
 
@@ -76,7 +76,7 @@ describe('the queues, spoken to by the SDK', () => {
     const QueueUrl = await aQueue('gone');
     await pollAndVanish(QueueUrl);
     await cloud.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
-    const message = (await receiveAll(cloud.sqs, QueueUrl, 1))[0];
+    const message = (await receiveAll(cloud.sqs, QueueUrl, { wanted: 1 }))[0];
     expect(message?.Attributes?.ApproximateReceiveCount).toBe('1');
   });
 });

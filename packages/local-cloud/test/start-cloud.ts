@@ -21,7 +21,7 @@ export type TestCloud = LocalCloud & {
   dataDir: string;
   bridge: EventBridgeClient;
   sqs: SQSClient;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 };
 
 /** A local cloud in a folder of its own, with a real client for each endpoint. */
@@ -36,12 +36,16 @@ export async function startTestCloud(dataDir = temporaryFolder()): Promise<TestC
 
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'local-cloud-'));
 
-/** Receives and deletes until the wanted number of messages is there, or fails after ten seconds. */
-export async function receiveAll(sqs: SQSClient, QueueUrl: string, wanted: number): Promise<Message[]> {
+/** Receives and deletes until the wanted number of messages is there, or fails when the time is over. */
+export async function receiveAll(
+  sqs: SQSClient,
+  QueueUrl: string,
+  { wanted, withinMs = 10_000 }: { wanted: number; withinMs?: number },
+): Promise<Message[]> {
   const received: Message[] = [];
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + withinMs;
   while (received.length < wanted) {
-    if (Date.now() > deadline) throw new Error(`${received.length} of ${wanted} messages came in ten seconds`);
+    if (Date.now() > deadline) throw new Error(`${received.length} of ${wanted} messages came in ${withinMs} ms`);
     received.push(...(await receiveSome(sqs, QueueUrl, 1)));
   }
   return received;

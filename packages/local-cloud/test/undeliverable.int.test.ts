@@ -26,7 +26,7 @@ describe('an event whose queue is not there', () => {
     await put('slow', 1);
     await put('slow', 2);
     await cloud.sqs.send(new CreateQueueCommand({ QueueName: 'slow' }));
-    const messages = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'slow'), 2);
+    const messages = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'slow'), { wanted: 2 });
     expect(messages.map(({ Body }) => JSON.parse(Body ?? '').detail.n)).toEqual([1, 2]);
   });
 
@@ -36,7 +36,7 @@ describe('an event whose queue is not there', () => {
     await aRule('lost', [{ DeadLetterConfig, RetryPolicy: { MaximumRetryAttempts: 2 } }]);
     const putAt = Date.now();
     await put('lost', 1);
-    const [letter] = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'lost-letters'), 1);
+    const [letter] = await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'lost-letters'), { wanted: 1 });
     expect(JSON.parse(letter?.Body ?? '')).toMatchObject({ source: 'lost', detail: { n: 1 } });
     // Two back-offs, each at least half of 50 and 100 ms.
     expect(Number(letter?.Attributes?.SentTimestamp) - putAt).toBeGreaterThanOrEqual(75);
@@ -51,6 +51,6 @@ describe('an event whose queue is not there', () => {
     await cloud.sqs.send(new CreateQueueCommand({ QueueName: 'there' }));
     await aRule('half', [{}, { Arn: arnOfQueue('there') }]);
     await put('half', 1);
-    expect(await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'there'), 1)).toHaveLength(1);
+    expect(await receiveAll(cloud.sqs, queueUrl(cloud.sqsUrl, 'there'), { wanted: 1 })).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ const pruneEveryMs = 5_000;
 export function openBridgeCore({ dataDir, region, sqsUrl, log }: Omit<EventBridgeOptions, 'port'>): BridgeCore {
   const database = openStore(dataDir);
   const [registry, archives, replays] = [createRegistry(database), createArchives(database), createReplays(database)];
-  const deliveries = createDeliveryQueue(database);
+  const deliveries = createDeliveryQueue(database, region);
   registry.putBus('default');
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   // The deliverer retries by itself, and knows the order that must be kept.

@@ -1,12 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ruleArn } from './arn.ts';
 import { inTransaction, isForgettable } from './open-store.ts';
-import type { Target } from './registry.ts';
+import type { RoutedTarget } from './registry.ts';
 
 /** An accepted event: the JSON that targets get, when it happened (Unix, ms), and who gets it. */
-export type AcceptedEvent = { bus: string; body: string; happenedAt: number; targets: Target[]; archiveIds: number[] };
+export type AcceptedEvent = {
+  bus: string;
+  body: string;
+  happenedAt: number;
+  targets: RoutedTarget[];
+  archiveIds: number[];
+};
 
 /** How a delivery goes on when the queue does not take it; fixed when the event is accepted, as the rule may go. */
 export type DeliveryRoute = {
+  ruleArn?: string;
   deadLetterArn?: string;
   messageGroupId?: string;
   maxRetries: number;
@@ -24,7 +32,15 @@ export type Delivery = {
   /** Why it was given up: set on a delivery that is on its way to the dead letters. */
   failure?: Failure;
 };
-export type Failure = { code: string; message: string; attempts: number; targetArn: string };
+export type Failure = {
+  code: string;
+  message: string;
+  attempts: number;
+  targetArn: string;
+  ruleArn?: string;
+  /** Which limit of the retry policy ended it; absent when the queue refused it for good. */
+  exhausted?: 'MaximumRetryAttempts' | 'MaximumEventAgeInSeconds';
+};
 
 export type DeliveryQueue = {
   /** Commits all events, their deliveries and what is done beside in one transaction. Returns the queues with news. */
@@ -59,7 +75,7 @@ type Row = {
 };
 
 /** The events that still have to reach a queue, in the store. */
-export function createDeliveryQueue(database: DatabaseSync): DeliveryQueue {
+export function createDeliveryQueue(database: DatabaseSync, region: string): DeliveryQueue {
   const statements = prepareStatements(database);
 
   function insert({ bus, body, happenedAt, targets, archiveIds }: AcceptedEvent, touched: Set<string>): void {
@@ -67,8 +83,9 @@ export function createDeliveryQueue(database: DatabaseSync): DeliveryQueue {
     const now = Date.now();
     const eventSeq = statements.keep.run(bus, now, body).lastInsertRowid;
     for (const id of archiveIds) statements.archive.run(id, happenedAt, eventSeq, Buffer.byteLength(body));
-    for (const target of targets) {
-      statements.deliver.run(eventSeq, target.Arn, JSON.stringify(routeOf(target, now)));
+    for (const { rule, target } of targets) {
+      const route = { ruleArn: ruleArn(region, bus, rule), ...routeOf(target, now) };
+      statements.deliver.run(eventSeq, target.Arn, JSON.stringify(route));
       touched.add(target.Arn);
     }
   }
@@ -117,7 +134,7 @@ const prepareStatements = (database: DatabaseSync) => ({
   ),
 });
 
-function routeOf({ DeadLetterConfig, RetryPolicy, SqsParameters }: Target, now: number): DeliveryRoute {
+function routeOf({ DeadLetterConfig, RetryPolicy, SqsParameters }: RoutedTarget['target'], now: number): DeliveryRoute {
   return {
     ...(DeadLetterConfig?.Arn === undefined ? {} : { deadLetterArn: DeadLetterConfig.Arn }),
     ...(SqsParameters?.MessageGroupId === undefined ? {} : { messageGroupId: SqsParameters.MessageGroupId }),

@@ -1,4 +1,4 @@
-import type { Delivery, Outcome } from './delivery-queue.ts';
+import type { Delivery, Failure, Outcome } from './delivery-queue.ts';
 import type { SendResult } from './sqs-sender.ts';
 
 export type Judgement = { now: number; random: () => number };
@@ -20,11 +20,22 @@ export function judgeAttempt(deliveries: Delivery[], results: SendResult[], { no
     } else if (route.deadLetterArn === undefined) {
       outcome.dropped.push(seq);
     } else {
-      const failure = { code: refusal.code, message: refusal.message, attempts, targetArn: queueArn };
+      const failure = {
+        code: refusal.code,
+        message: refusal.message,
+        attempts,
+        targetArn: queueArn,
+        ...reasonOf(delivery, refusal.isFinal),
+      };
       outcome.deadLettered.push({ seq, deadLetterArn: route.deadLetterArn, failure });
     }
   }
   return outcome;
+}
+
+function reasonOf({ attempts, route }: Delivery, isFinal: boolean): Partial<Failure> {
+  const limit = attempts >= route.maxRetries ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds';
+  return { ...(route.ruleArn && { ruleArn: route.ruleArn }), ...(!isFinal && { exhausted: limit }) };
 }
 
 const firstBackOffMs = 50;

@@ -37,15 +37,20 @@ describe('an attempt to deliver', () => {
   });
 
   it('gives up after the last retry and names the reason to the dead letters', () => {
-    const outcome = judgeAttempt([aDelivery({ attempts: 3 })], refused(), judgement);
-    const failure = { code: 'Throttled', message: 'slow down', attempts: 3, targetArn: 'arn:queue' };
+    const ruled = { ...route, ruleArn: 'arn:rule' };
+    const outcome = judgeAttempt([aDelivery({ attempts: 3, route: ruled })], refused(), judgement);
+    const reason = { code: 'Throttled', message: 'slow down', exhausted: 'MaximumRetryAttempts' };
+    const failure = { ...reason, attempts: 3, targetArn: 'arn:queue', ruleArn: 'arn:rule' };
     expect(outcome.deadLettered).toEqual([{ seq: 1, deadLetterArn: 'arn:dead', failure }]);
   });
 
   it('gives up when the event is too old, or can never be taken', () => {
     const old = aDelivery({ route: { ...route, expiresAt: now } });
-    expect(judgeAttempt([old], refused(), judgement).deadLettered).toHaveLength(1);
-    expect(judgeAttempt([aDelivery()], refused(true), judgement).deadLettered).toHaveLength(1);
+    const [tooOld] = judgeAttempt([old], refused(), judgement).deadLettered;
+    expect(tooOld?.failure.exhausted).toBe('MaximumEventAgeInSeconds');
+    const [refusedForGood] = judgeAttempt([aDelivery()], refused(true), judgement).deadLettered;
+    expect(refusedForGood).toMatchObject({ seq: 1 });
+    expect(refusedForGood?.failure.exhausted).toBeUndefined();
   });
 
   it('drops what nobody named dead letters for', () => {

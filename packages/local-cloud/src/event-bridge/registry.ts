@@ -23,6 +23,9 @@ export type Target = {
   SqsParameters?: { MessageGroupId?: string };
 };
 
+/** A target and the rule that names it. */
+export type RoutedTarget = { rule: string; target: Target };
+
 export type Registry = {
   putBus(name: string): void;
   deleteBus(name: string): void;
@@ -39,7 +42,7 @@ export type Registry = {
   removeTarget(bus: string, rule: string, id: string): void;
   targets(bus: string, rule: string): Target[];
   /** The targets of the enabled rules of the bus that the event matches; of the named rules only, if names are given. */
-  targetsFor(bus: string, event: JsonObject, ruleNames?: ReadonlySet<string>): Target[];
+  targetsFor(bus: string, event: JsonObject, ruleNames?: ReadonlySet<string>): RoutedTarget[];
 };
 
 type RuleRow = {
@@ -50,7 +53,7 @@ type RuleRow = {
   description: string | null;
   is_provisioned: number;
 };
-type Route = { rule: string; matches: EventTest; targets: Target[] };
+type Route = { rule: string; matches: EventTest; targets: RoutedTarget[] };
 
 /** Buses, rules and targets: kept in the store, matched from memory. */
 export function createRegistry(database: DatabaseSync): Registry {
@@ -70,7 +73,7 @@ export function createRegistry(database: DatabaseSync): Registry {
     const routes = enabled.map((rule) => ({
       rule: rule.name,
       matches: compilePattern(rule.pattern),
-      targets: reads.targets(bus, rule.name),
+      targets: reads.targets(bus, rule.name).map((target) => ({ rule: rule.name, target })),
     }));
     routesByBus.set(bus, routes);
     return routes;

@@ -45,4 +45,8 @@ const attributesOf = (failure: NonNullable<Delivery['failure']>): Record<string,
   ERROR_MESSAGE: { DataType: 'String', StringValue: failure.message.slice(0, 1_000) || 'none' },
   RETRY_ATTEMPTS: { DataType: 'Number', StringValue: String(failure.attempts) },
   TARGET_ARN: { DataType: 'String', StringValue: failure.targetArn },
+  ...(failure.ruleArn === undefined ? {} : { RULE_ARN: { DataType: 'String', StringValue: failure.ruleArn } }),
+  ...(failure.exhausted === undefined
+    ? {}
+    : { EXHAUSTED_RETRY_CONDITION: { DataType: 'String', StringValue: failure.exhausted } }),
 });
