@@ -14,12 +14,18 @@ export const jsonText = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
-/** What every process has: where it listens and how much it logs. */
+/** What every process has: where it listens, how much it logs and where its metrics go. */
 export const processConfig = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  /** `otlp`: by HTTP to the collector at METRICS_ENDPOINT; `console`: to standard output; by default `off`. */
+  METRICS_EXPORTER: z.enum(['off', 'console', 'otlp']).optional(),
+  /** The collector's whole URL, such as http://127.0.0.1:4318/v1/metrics. */
+  METRICS_ENDPOINT: z.url().optional(),
+  /** How often they are exported; by default every 60 s. */
+  METRICS_INTERVAL_SECONDS: z.coerce.number().min(0.1).max(3_600).optional(),
 };
 
 /** A PostgreSQL database and how many connections one process may hold. */

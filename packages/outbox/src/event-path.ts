@@ -4,6 +4,7 @@ import type { SubgraphName } from '@cartograph/events';
 import type { Logger } from '@cartograph/telemetry';
 import type { Pool } from 'pg';
 import { startConsumer } from './consumer.ts';
+import { observeOutbox } from './observe-outbox.ts';
 import type { Reactions } from './reactions.ts';
 import { startRelay } from './relay.ts';
 import { startRowSweeper } from './row-sweeper.ts';
@@ -64,9 +65,11 @@ export const startWayOut = ({ config, pool, logger }: { config: EventPathConfig;
   const eventBridge = eventBridgeClient(config);
   const relay = startRelay({ pool, eventBridge, busName: config.EVENT_BUS_NAME, logger });
   const sweeper = startRowSweeper({ pool, logger, ...sweeperOptions(config) });
+  const stopObserving = observeOutbox(pool);
   return {
     wake: relay.wake,
     stop: async () => {
+      stopObserving();
       await Promise.all([sweeper.stop(), relay.stop()]);
       eventBridge.destroy();
     },

@@ -1,6 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { type BusEntry, busEntryOf } from './bus-entry.ts';
 import { type BusRefusal, isContentFault, refusalOf } from './bus-refusal.ts';
+import { countSent, onBus, timed } from './measures.ts';
 import type { OutboxRow, Refused } from './outbox-rows.ts';
 import { batchesOf, wavesOf } from './waves.ts';
 
@@ -56,14 +57,23 @@ const putEvents = async ({ eventBridge, busName }: Bus, parcels: readonly Parcel
   try {
     const entries = parcels.map(({ entry }) => ({ ...entry, EventBusName: busName }));
     const command = new PutEventsCommand({ Entries: entries });
-    const result = await eventBridge.send(command, { abortSignal: AbortSignal.timeout(requestTimeoutMs) });
+    const abortSignal = AbortSignal.timeout(requestTimeoutMs);
+    const result = await timed(onBus(busName), () => eventBridge.send(command, { abortSignal }));
     // PutEvents may accept 9 of 10: an entry without an id was refused and must be sent again, alone.
     const refusals = parcels.map((_, index) => {
       const { EventId, ErrorCode = 'NoAnswer', ErrorMessage = '' } = result.Entries?.[index] ?? {};
       return EventId ? undefined : { code: ErrorCode, reason: `${ErrorCode}: ${ErrorMessage}` };
     });
+    countSent(
+      onBus(busName),
+      refusals.map((refusal) => refusal?.code),
+    );
     return { refusals };
   } catch (error) {
+    countSent(
+      onBus(busName),
+      parcels.map(() => refusalOf(error).code),
+    );
     return isContentFault(error) ? { contentFault: error } : { outage: error };
   }
 };

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import type { Logger } from '@cartograph/telemetry';
+import { count, type Logger } from '@cartograph/telemetry';
 import { backOffMs } from './back-off.ts';
+import { onQueue } from './measures.ts';
 import { createPause } from './pause.ts';
 import { maxBatch, type Queue } from './queue-messages.ts';
 
@@ -37,6 +38,8 @@ export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, take, log
       MessageSystemAttributeNames: ['ApproximateReceiveCount'],
     });
     const { Messages = [] } = await queue.sqs.send(command, { abortSignal: cut.signal });
+    const attributes = onQueue(queue.queueUrl, { name: 'ReceiveMessage', type: 'receive' });
+    count('messaging.client.consumed.messages', Messages.length, attributes);
     for (const message of Messages) take(message);
   };
 

@@ -1,5 +1,6 @@
-import type { Logger } from '@cartograph/telemetry';
+import { count, type Logger } from '@cartograph/telemetry';
 import { isFaultOfEvent, refusalOf } from './bus-refusal.ts';
+import { onBus } from './measures.ts';
 import { type Judged, markRefused, markSent } from './outbox-rows.ts';
 import { type Bus, publish } from './publish.ts';
 import type { RelayConnection } from './relay-connection.ts';
@@ -41,6 +42,7 @@ export const relayTurn = async ({ connection, bus, logger, isProbe }: TurnOption
     const judged = await markRefused(client, refused);
     await client.query('COMMIT');
     report(judged, logger);
+    count('cartograph.outbox.retries', judged.filter((event) => !event.is_parked).length, onBus(bus.busName));
     if (outage !== undefined) return { kind: 'outage', reason: refusalOf(outage).reason };
     if (sent.length > 0 || judged.some((event) => event.is_parked)) return { kind: 'moved' };
     const trouble = refused.filter(({ refusal }) => !isFaultOfEvent(refusal));

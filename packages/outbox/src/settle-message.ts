@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import { parseDeliveredEvent } from '@cartograph/events';
-import type { Logger } from '@cartograph/telemetry';
+import { count, type Logger, record } from '@cartograph/telemetry';
 import { backOffMs } from './back-off.ts';
 import { isDatabaseAway } from './database-away.ts';
+import { onQueue, timedIntake } from './measures.ts';
 import { hideFor, type Queue, receivesOf, sendToDeadLetters } from './queue-messages.ts';
 import { type AnyReaction, type Intake, takeIn } from './take-in.ts';
 import type { UnitOfWork } from './transaction.ts';
@@ -27,7 +28,7 @@ export const settleMessage = async (settling: Settling, message: Message): Promi
   const { queue, logger } = settling;
   const { MessageId: messageId } = message;
   try {
-    const intake = await intakeOf(settling, message);
+    const intake = await timedIntake(queue.queueUrl, () => intakeOf(settling, message));
     if (intake.kind === 'impossible') return await bury(settling, message, intake.reason);
     if (intake.kind === 'early') return await comeAgain(settling, message, 'what it builds on never came');
     if (intake.kind === 'unreachable') await hideFor(queue, message, 0);
@@ -52,6 +53,7 @@ const intakeOf = async (settling: Settling, message: Message): Promise<Intake | 
     try {
       const intake = await takeIn(settling.unitOfWork, reaction, event);
       const { name, aggregateId } = event;
+      if (intake.kind === 'taken') noteLag(settling.queue.queueUrl, event.occurredAt);
       settling.logger.debug({ event: name, aggregateId, intake: intake.kind }, 'event taken in');
       return intake;
     } catch (error) {
@@ -64,6 +66,12 @@ const intakeOf = async (settling: Settling, message: Message): Promise<Intake | 
   }
 };
 
+const noteLag = (queueUrl: string, occurredAt: string): void => {
+  // Two clocks: the one of the emitter's database, and ours.
+  const seconds = Math.max(0, Date.now() - Date.parse(occurredAt)) / 1_000;
+  record('cartograph.inbox.lag', seconds, onQueue(queueUrl, { name: 'process', type: 'process' }));
+};
+
 /** Hidden for 1, 2, 4 ... 120 s, by how often it was received: about six minutes in all with 10 receives. */
 const comeAgain = async (settling: Settling, message: Message, reason: string): Promise<Settled> => {
   const receives = receivesOf(message);
@@ -71,11 +79,13 @@ const comeAgain = async (settling: Settling, message: Message, reason: string): 
     return bury(settling, message, `given up after ${receives} receives: ${reason}`);
   }
   await hideFor(settling.queue, message, Math.min(120, 2 ** Math.min(receives - 1, 10)));
+  count('cartograph.inbox.retries', 1, onQueue(settling.queue.queueUrl, { name: 'process', type: 'process' }));
   return 'keep';
 };
 
 const bury = async ({ queue, logger }: Settling, message: Message, reason: string): Promise<Settled> => {
   await sendToDeadLetters(queue, message, reason);
+  count('cartograph.dead_letters', 1, onQueue(queue.queueUrl, { name: 'process', type: 'process' }));
   logger.error({ messageId: message.MessageId, reason }, 'an event went to the dead letters');
   return 'delete';
 };

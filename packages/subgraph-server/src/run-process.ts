@@ -1,8 +1,11 @@
 import { createLogger, type Logger } from '@cartograph/telemetry';
 import { configOrExit, fail } from './fail.ts';
+import { type MetricsConfig, metricsOf } from './metrics-of.ts';
 
 /** A running process: `stop` finishes what is in hand. */
 export type Running = { stop: () => Promise<void> };
+
+type RunConfig = MetricsConfig & { readonly LOG_LEVEL: string };
 
 /** After this long a stop that hangs is given up, so that a deploy does not wait for ever. */
 const stopLimitMs = 25_000;
@@ -11,7 +14,7 @@ const stopLimitMs = 25_000;
  * The life of a process: reads its configuration, starts it, stops it in order on SIGTERM or SIGINT (exit code 0), and
  * ends with one clear message when its environment is not complete (exit code 78) or when it fails (exit code 1).
  */
-export const runProcess = async <Config extends { readonly LOG_LEVEL: string }>({
+export const runProcess = async <Config extends RunConfig>({
   name,
   readConfig,
   start,
@@ -23,6 +26,8 @@ export const runProcess = async <Config extends { readonly LOG_LEVEL: string }>(
 }): Promise<void> => {
   const config = configOrExit(name, readConfig);
   const logger = createLogger({ service: name, level: config.LOG_LEVEL });
+  // Before the parts: what is started without metrics is never measured.
+  const metrics = await metricsOf(name, config).catch((error: unknown) => fail(logger, error));
   const running = await start(config, logger).catch((error: unknown) => fail(logger, error));
   let isStopping = false;
   const stop = (signal: string) => {
@@ -30,10 +35,13 @@ export const runProcess = async <Config extends { readonly LOG_LEVEL: string }>(
     isStopping = true;
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), stopLimitMs).unref();
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(logger, error),
-    );
+    running
+      .stop()
+      .then(metrics.stop)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(logger, error),
+      );
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));

@@ -7,6 +7,7 @@ import type { OrderConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { permissions } from './graphql/permissions.ts';
 import { resolvers } from './graphql/resolvers.ts';
+import { observePendingOrders } from './persistence/observe-pending-orders.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { createReads } from './persistence/reads.ts';
 import { reactionsOf } from './reactions/index.ts';
@@ -23,7 +24,9 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
   const wayIn = startWayIn<'order'>({ config, reactions: reactionsOf(useCases), unitOfWork, logger });
   const intervalMs = config.PENDING_ORDER_SWEEP_SECONDS * 1_000;
   const sweeper = startSweeper({ unitOfWork, rejectOverdueOrders: useCases.rejectOverdueOrders, intervalMs, logger });
+  const stopObserving = observePendingOrders(prisma);
   const stopParts = async () => {
+    stopObserving();
     await Promise.all([wayIn.stop(), sweeper.stop()]);
     await wayOut.stop();
     await prisma.$disconnect();

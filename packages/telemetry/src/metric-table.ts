@@ -1,0 +1,79 @@
+/** What a metric is: a counter only grows, a histogram collects single values, a gauge is read when it is collected. */
+export type Metric = {
+  readonly kind: 'counter' | 'histogram' | 'gauge';
+  /** By UCUM, as OpenTelemetry asks: `s`, `{message}`. */
+  readonly unit: string;
+  readonly description: string;
+};
+
+/**
+ * Every metric of the event path. Names under `messaging.` are those of OpenTelemetry's semantic conventions for
+ * messaging clients; what these do not name is under `cartograph.`. docs/metrics.md shows the same table.
+ */
+export const metricTable = {
+  'messaging.client.sent.messages': {
+    kind: 'counter',
+    unit: '{message}',
+    description: 'Messages given to the bus or to the dead letters; `error.type` tells those it did not take.',
+  },
+  'messaging.client.operation.duration': {
+    kind: 'histogram',
+    unit: 's',
+    description: 'How long a request to the bus or the queue took: send and settle.',
+  },
+  'messaging.client.consumed.messages': {
+    kind: 'counter',
+    unit: '{message}',
+    description: 'Messages received from the queue, those that come again included.',
+  },
+  'messaging.process.duration': {
+    kind: 'histogram',
+    unit: 's',
+    description: 'How long it took to take a message in: inbox row, reaction and commit.',
+  },
+  'cartograph.outbox.depth': {
+    kind: 'gauge',
+    unit: '{event}',
+    description: 'Events that are still to be sent.',
+  },
+  'cartograph.outbox.oldest_age': {
+    kind: 'gauge',
+    unit: 's',
+    description: 'How long the oldest event that is still to be sent has waited; 0 when there is none.',
+  },
+  'cartograph.outbox.parked': {
+    kind: 'gauge',
+    unit: '{event}',
+    description: 'Events the bus does not take; a person must look at them.',
+  },
+  'cartograph.outbox.retries': {
+    kind: 'counter',
+    unit: '{event}',
+    description: 'Times the bus refused an event that is sent again later.',
+  },
+  'cartograph.inbox.retries': {
+    kind: 'counter',
+    unit: '{message}',
+    description: 'Times a message was given back to the queue to come again later.',
+  },
+  'cartograph.inbox.lag': {
+    kind: 'histogram',
+    unit: 's',
+    description: 'From what happened in one subgraph to the commit of its effect in this one.',
+  },
+  'cartograph.dead_letters': {
+    kind: 'counter',
+    unit: '{message}',
+    description: 'Messages that went to the dead letters; a person must look at them.',
+  },
+  'cartograph.saga.oldest_pending_age': {
+    kind: 'gauge',
+    unit: 's',
+    description: 'How long the oldest order that is still PENDING has waited; 0 when there is none.',
+  },
+} as const satisfies Record<string, Metric>;
+
+/** The names of the metrics of one kind. */
+export type MetricName<Kind extends Metric['kind']> = {
+  [Name in keyof typeof metricTable]: (typeof metricTable)[Name]['kind'] extends Kind ? Name : never;
+}[keyof typeof metricTable];

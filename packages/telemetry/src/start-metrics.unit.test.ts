@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const front = new URL('./index.ts', import.meta.url).href;
+
+/** What a process of its own loads of OpenTelemetry when it measures with that exporter. */
+const loadedWith = (exporter: 'off' | 'console'): string[] => {
+  const script = `
+    import { registerHooks } from 'node:module';
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+    const { count, observe, record, startMetrics } = await import('${front}');
+    const metrics = await startMetrics({ service: 'a-test', exporter: '${exporter}', intervalMs: 60_000 });
+    count('cartograph.dead_letters', 1);
+    record('cartograph.inbox.lag', 0.5);
+    observe(['cartograph.outbox.depth'], async () => ({ 'cartograph.outbox.depth': 1 }))();
+    await metrics.stop();
+    process.stderr.write(JSON.stringify(loaded.filter((url) => url.includes('opentelemetry'))));`;
+  const child = ['--input-type=module', '--eval', `${script}\nprocess.exitCode = 0;`];
+  const cwd = fileURLToPath(new URL('..', import.meta.url));
+  const redirected = `exec "$0" "$@" 2>&1 >/dev/null`;
+  return JSON.parse(
+    execFileSync('sh', ['-c', redirected, process.execPath, ...child], { cwd, encoding: 'utf8' }),
+  ) as string[];
+};
+
+describe('metrics', () => {
+  it('load nothing of the SDK while they are off, and can be measured all the same', () => {
+    expect(loadedWith('off')).toEqual([]);
+  });
+
+  it('load the SDK when they are on', () => {
+    expect(loadedWith('console').some((url) => url.includes('sdk-metrics'))).toBe(true);
+  });
+});
