@@ -5,7 +5,7 @@ import { status } from './commands/status.ts';
 import { tail } from './commands/tail.ts';
 import { trace } from './commands/trace.ts';
 import { findEventPath } from './config.ts';
-import { CannotDo, WrongUse } from './terminal/command.ts';
+import { CannotDo, WrongUse } from './terminal/complaints.ts';
 import { readCommandLine } from './terminal/read-command-line.ts';
 
 const write = (text: string) => process.stdout.write(`${text}\n`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { queueVariables } from './queue-variables.ts';
-import { CannotDo } from './terminal/command.ts';
+import { CannotDo } from './terminal/complaints.ts';
 
 const queue = z.object({
   subgraph: z.enum(['product', 'order', 'user', 'payment']),

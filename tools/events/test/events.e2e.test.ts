@@ -1,3 +1,4 @@
+import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +45,15 @@ const untilQuiet = () =>
 
 const sendTo = (queueName: string, MessageBody: string) =>
   sqs.send(new SendMessageCommand({ QueueUrl: queueUrlOf(supergraph.stack.facts.sqsUrl, queueName), MessageBody }));
+
+const rulesOfBus = async (): Promise<(string | undefined)[]> => {
+  const endpoint = supergraph.stack.facts.eventBridgeUrl;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const eventBridge = new EventBridgeClient({ region: 'eu-central-1', endpoint, credentials });
+  const { Rules = [] } = await eventBridge.send(new ListRulesCommand({ EventBusName: 'cartograph' }));
+  eventBridge.destroy();
+  return Rules.map(({ Name }) => Name);
+};
 
 const deadLetters = () => askEvents<DeadLetter[]>(supergraph, 'dlq', 'list', '--subgraph', 'order');
 
@@ -119,7 +129,6 @@ describe('hands on the events of a running shop', () => {
       code: 2,
       stderr: expect.stringContaining('--yes'),
     });
-    expect(await deadLetters()).toHaveLength(1);
     expect(await runEvents(supergraph, 'dlq', 'discard', id, '--yes')).toMatchObject({ stdout: '1 discarded.\n' });
     expect(await deadLetters()).toEqual([]);
   });
@@ -163,15 +172,6 @@ describe('hands on the events of a running shop', () => {
     await until('the forgotten event to be taken in again', () => isTakenIn(eventId));
     expect(await duplicatesSeen(supergraph)).toBe(seen);
     expect(ruleArns).toEqual([expect.stringMatching(/:rule\/cartograph\/replay-[\w-]+-order$/)]);
-    const again = await runEvents(
-      supergraph,
-      'replay',
-      ...period,
-      '--event',
-      'OrderPlaced',
-      '--to-subgraph',
-      'payment',
-    );
-    expect(again).toMatchObject({ code: 2, stderr: 'payment does not react to OrderPlaced; product does.\n' });
+    expect(await rulesOfBus()).toEqual(['to-order', 'to-payment', 'to-product']);
   });
 });

@@ -5,7 +5,8 @@ import { lettersTable, letterText, movedText, publicOf } from '../dead-letters/l
 import { discardLettersForGood, type Moved, redriveLetters } from '../dead-letters/move-letters.ts';
 import { pickLetters } from '../dead-letters/pick-letters.ts';
 import type { QueueUrls } from '../queue-variables.ts';
-import { type Asked, CannotDo, type Command, textOf, WrongUse } from '../terminal/command.ts';
+import { type Asked, type Command, textOf } from '../terminal/command.ts';
+import { CannotDo, WrongUse } from '../terminal/complaints.ts';
 import { knownSubgraph } from '../terminal/known-names.ts';
 
 /** `events dlq`: what no subgraph could take in, and what is to become of it. */

@@ -5,7 +5,8 @@ import { arnsBeside } from '../replay/event-arns.ts';
 import { lendRules } from '../replay/lend-rules.ts';
 import { type ReplayOrder, readReplayOrder } from '../replay/replay-order.ts';
 import { runReplay } from '../replay/run-replay.ts';
-import { CannotDo, type Command, textOf, WrongUse } from '../terminal/command.ts';
+import { type Command, textOf } from '../terminal/command.ts';
+import { CannotDo, WrongUse } from '../terminal/complaints.ts';
 
 /** `events replay`: archived events to the bus again. */
 export const replay: Command = {

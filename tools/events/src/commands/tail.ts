@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { withDatabases } from '../databases.ts';
 import { followOutbox, type SeenEvent } from '../tail/follow-outbox.ts';
-import { type Command, textOf, WrongUse } from '../terminal/command.ts';
+import { type Command, textOf } from '../terminal/command.ts';
+import { WrongUse } from '../terminal/complaints.ts';
 import { knownEvent } from '../terminal/known-names.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { tellsOf } from '../trace/chain-event.ts';

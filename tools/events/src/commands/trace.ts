@@ -1,5 +1,6 @@
 import { withDatabases } from '../databases.ts';
-import { type Command, WrongUse } from '../terminal/command.ts';
+import type { Command } from '../terminal/command.ts';
+import { WrongUse } from '../terminal/complaints.ts';
 import { duration } from '../terminal/duration.ts';
 import type { ChainEvent } from '../trace/chain-event.ts';
 import { chainText, missingReactors } from '../trace/chain-text.ts';

@@ -1,4 +1,4 @@
-import { CannotDo, WrongUse } from '../terminal/command.ts';
+import { CannotDo, WrongUse } from '../terminal/complaints.ts';
 import type { DeadLetter } from './dead-letter.ts';
 
 /** The letters that were asked for, by id or all. Throws WrongUse for neither or both, CannotDo for an id that is not there. */

@@ -1,5 +1,6 @@
 import { queueRoutes, type SubgraphName } from '@cartograph/events';
-import { type Asked, textOf, WrongUse } from '../terminal/command.ts';
+import { type Asked, textOf } from '../terminal/command.ts';
+import { WrongUse } from '../terminal/complaints.ts';
 import { knownEvent, knownSubgraph } from '../terminal/known-names.ts';
 
 /** What is to be replayed: which time, and only which event or to whom. */

@@ -6,7 +6,7 @@ import {
   type EventBridgeClient,
   StartReplayCommand,
 } from '@aws-sdk/client-eventbridge';
-import { CannotDo } from '../terminal/command.ts';
+import { CannotDo } from '../terminal/complaints.ts';
 import type { ReplayOrder } from './replay-order.ts';
 
 export type ReplayRun = {

@@ -22,16 +22,6 @@ export type Command = {
   readonly run: (asked: Asked) => Promise<void>;
 };
 
-/** The command line asks for what there is not; the message says what is right. */
-export class WrongUse extends Error {
-  override readonly name = 'WrongUse';
-}
-
-/** What was asked cannot be done now; the message is a sentence that names the cure. */
-export class CannotDo extends Error {
-  override readonly name = 'CannotDo';
-}
-
 /** The text of an option, undefined when it was not given. */
 export const textOf = ({ values }: Pick<Asked, 'values'>, name: string): string | undefined => {
   const value = values[name];

@@ -1,5 +1,5 @@
 import { catalogue, contractOf, type EventContract, type SubgraphName, subgraphNames } from '@cartograph/events';
-import { WrongUse } from './command.ts';
+import { WrongUse } from './complaints.ts';
 
 /** The subgraph of that name. Throws WrongUse, naming those there are. */
 export const knownSubgraph = (name: string): SubgraphName => {

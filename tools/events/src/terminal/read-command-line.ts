@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, WrongUse } from './command.ts';
+import type { Command } from './command.ts';
+import { WrongUse } from './complaints.ts';
 
 export type CommandLine =
   | { readonly kind: 'help'; readonly text: string }

@@ -32,28 +32,36 @@ const addLine = `mutation ($input: AddCartLineInput!) {
 const checkout = `mutation ($input: CheckoutInput!) {
   checkout(input: $input) { order { id } guestToken userErrors { code } } }`;
 
+type Created = { createCart: { cart: { id: string }; guestToken: string } };
+type Added = { addCartLine: { cart: { total: { amountMinor: string; currency: string } } | null } };
+type CheckedOut = { checkout: { order: { id: string } | null; guestToken: string } };
+type Standing = { order: { status: string; paymentStatus: string } };
+
 /** A guest orders one piece and the order comes to its end. Returns the order's id. */
 export const buyOne = async (
   { storefront }: Supergraph,
   { variantId, token, status }: { variantId: string; token: string; status: 'PAID' | 'REJECTED' },
 ): Promise<string> => {
-  const created = await storefront.ask(
+  const created = await storefront.ask<Created>(
     'mutation { createCart(input: { currency: "EUR" }) { cart { id } guestToken } }',
   );
-  const { cart, guestToken } = created.data.createCart;
+  const cart = created.data?.createCart;
+  if (!cart) throw new Error(`no cart: ${JSON.stringify(created)}`);
+  const owner = { guestToken: cart.guestToken };
   let expectedTotal: unknown;
   await until('the lamp to be for sale', async () => {
-    const input = { cartId: cart.id, variantId, quantity: 1 };
-    expectedTotal = (await storefront.ask(addLine, { input }, { guestToken })).data.addCartLine.cart?.total;
+    const input = { cartId: cart.cart.id, variantId, quantity: 1 };
+    expectedTotal = (await storefront.ask<Added>(addLine, { input }, owner)).data?.addCartLine.cart?.total;
     return Boolean(expectedTotal);
   });
-  const input = { cartId: cart.id, idempotencyKey: randomUUID(), expectedTotal, paymentMethodToken: token };
-  const placed = (await storefront.ask(checkout, { input }, { guestToken })).data.checkout;
-  const orderId: string = placed.order.id;
-  await until(`order ${orderId} to be ${status}`, async () => {
+  const input = { cartId: cart.cart.id, idempotencyKey: randomUUID(), expectedTotal, paymentMethodToken: token };
+  const placed = (await storefront.ask<CheckedOut>(checkout, { input }, owner)).data?.checkout;
+  const id = placed?.order?.id;
+  if (id === undefined) throw new Error(`the cart was not checked out: ${JSON.stringify(placed)}`);
+  await until(`order ${id} to be ${status}`, async () => {
     const query = 'query ($id: ID!) { order(id: $id) { status paymentStatus } }';
-    const { order } = (await storefront.ask(query, { id: orderId }, { guestToken: placed.guestToken })).data;
-    return status === 'PAID' ? order.paymentStatus === 'PAID' : order.status === 'REJECTED';
+    const { data } = await storefront.ask<Standing>(query, { id }, { guestToken: placed?.guestToken ?? '' });
+    return (status === 'PAID' ? data?.order.paymentStatus : data?.order.status) === status;
   });
-  return orderId;
+  return id;
 };
