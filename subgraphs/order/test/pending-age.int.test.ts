@@ -16,9 +16,13 @@ type Exported = {
 /** A collector as the exporter sees it: OTLP by HTTP as JSON. */
 const startCollector = async () => {
   const exported: Exported[] = [];
-  const server = createServer(async (request, response) => {
-    exported.push(JSON.parse(Buffer.concat(await request.toArray()).toString()) as Exported);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      exported.push(JSON.parse(Buffer.concat(chunks).toString()) as Exported);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
