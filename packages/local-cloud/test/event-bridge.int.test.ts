@@ -71,7 +71,7 @@ describe('the event bridge, spoken to by the SDK', () => {
     }
   });
 
-  it('runs ten replays at once, and refuses a rule it does not know as their destination', async () => {
+  it('refuses a replay to a rule it does not know, and to delete a bus that has an archive', async () => {
     const { EventBusName } = await aRoute('replayed');
     const Arn = `arn:aws:events:eu-central-1:000000000000:event-bus/${EventBusName}`;
     await cloud.bridge.send(new CreateArchiveCommand({ ArchiveName: 'replayed', EventSourceArn: Arn }));
@@ -87,9 +87,6 @@ describe('the event bridge, spoken to by the SDK', () => {
       );
     const unknown = 'arn:aws:events:eu-central-1:000000000000:rule/replayed/none';
     await expect(start('astray', [unknown])).rejects.toMatchObject({ name: 'ValidationException' });
-    const started = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => start(`at-once-${n}`)));
-    const refused = started.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as Error] : []));
-    expect(refused.map(({ name }) => name)).toEqual(['LimitExceededException', 'LimitExceededException']);
     const deleted = cloud.bridge.send(new DeleteEventBusCommand({ Name: EventBusName }));
     await expect(deleted).rejects.toMatchObject({ name: 'ValidationException' });
   });

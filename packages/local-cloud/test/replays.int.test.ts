@@ -11,9 +11,12 @@ import {
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 import { busName } from '@cartograph/events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startReplay } from '../src/event-bridge/actions/replays.ts';
 import { createArchives } from '../src/event-bridge/archives.ts';
 import { createDeliveryQueue } from '../src/event-bridge/delivery-queue.ts';
 import { openStore } from '../src/event-bridge/open-store.ts';
+import { createRegistry } from '../src/event-bridge/registry.ts';
+import { createReplays } from '../src/event-bridge/replays.ts';
 import { type Program, runProgram } from './program.ts';
 import { arnOfQueue, eventBridgeAt, queueUrl, receiveUntilQuiet, sqsAt, temporaryFolder } from './start-cloud.ts';
 
@@ -83,6 +86,26 @@ function handedOver(): number {
   store.close();
   return handed;
 }
+
+describe('replays', () => {
+  it('are ten at once and not one more, until one of them ends', () => {
+    const store = openStore(dataDir);
+    const [registry, archives, replays] = [createRegistry(store), createArchives(store), createReplays(store)];
+    registry.putBus('b');
+    archives.put({ name: 'a', bus: 'b', retentionDays: 0 });
+    // Nobody replays here, so that none of them ends by itself.
+    const context = { region, registry, archives, replays, accept: () => Promise.resolve(), wakeReplayer: () => {} };
+    const period = { EventStartTime: 0, EventEndTime: 1 };
+    const source = { EventSourceArn: arn('archive/a'), Destination: { Arn: arn('event-bus/b') } };
+    const start = (n: number) => startReplay({ ReplayName: `r-${n}`, ...source, ...period }, context);
+    for (let n = 0; n < 10; n += 1) void start(n);
+    expect(() => start(10)).toThrow(expect.objectContaining({ type: 'LimitExceededException' }));
+    replays.setState('r-3', 'COMPLETED');
+    void start(10);
+    expect(replays.unfinished()).toHaveLength(10);
+    store.close();
+  });
+});
 
 describe('the store of events', () => {
   it('forgets an event when its archives let it go and its queue has it, not before', () => {

@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Log } from '../log.ts';
 import type { BridgeContext } from './actions/action.ts';
 import { createArchives } from './archives.ts';
 import { commitTogether } from './commit-together.ts';
@@ -9,7 +10,15 @@ import { createRegistry } from './registry.ts';
 import { startReplayer } from './replayer.ts';
 import { createReplays } from './replays.ts';
 import { createSqsSender } from './sqs-sender.ts';
-import type { EventBridgeOptions } from './start-event-bridge.ts';
+
+export type BridgeCoreOptions = {
+  /** Where the store is kept; made if missing. */
+  dataDir: string;
+  region: string;
+  /** The SQS endpoint that the targets' queues are at. */
+  sqsUrl: string;
+  log: Log;
+};
 
 /** What stands behind the HTTP server: the store with all it holds, and what moves events out of it. */
 export type BridgeCore = {
@@ -24,7 +33,7 @@ const replayDays = 90;
 /** With 1,000 events of an archive at a time this keeps pace with 200 a second. */
 const pruneEveryMs = 5_000;
 
-export function openBridgeCore({ dataDir, region, sqsUrl, log }: Omit<EventBridgeOptions, 'port'>): BridgeCore {
+export function openBridgeCore({ dataDir, region, sqsUrl, log }: BridgeCoreOptions): BridgeCore {
   const database = openStore(dataDir);
   const [registry, archives, replays] = [createRegistry(database), createArchives(database), createReplays(database)];
   const deliveries = createDeliveryQueue(database, region);

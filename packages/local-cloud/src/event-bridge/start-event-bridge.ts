@@ -1,20 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Log } from '../log.ts';
 import type { Archives } from './archives.ts';
-import { openBridgeCore } from './bridge-core.ts';
+import { type BridgeCoreOptions, openBridgeCore } from './bridge-core.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Registry } from './registry.ts';
 
-export type EventBridgeOptions = {
-  /** Where the store is kept; made if missing. */
-  dataDir: string;
+export type EventBridgeOptions = BridgeCoreOptions & {
   /** On 127.0.0.1; 0 takes a free one. */
   port: number;
-  region: string;
-  /** The SQS endpoint that the targets' queues are at. */
-  sqsUrl: string;
-  log: Log;
 };
 
 export type EventBridge = {
