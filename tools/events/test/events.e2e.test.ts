@@ -120,16 +120,19 @@ describe('hands on the events of a running shop', () => {
 
   it('lists a poisoned message with the reason, shows it, and discards it only when told so', async () => {
     await sendTo('cartograph-order', '{"poison":true}');
-    await until('the dead letter', async () => (await deadLetters()).length === 1);
-    const [letter] = await deadLetters();
+    let letters: DeadLetter[] = [];
+    await until('the dead letter', async () => {
+      letters = await deadLetters();
+      return letters.length === 1;
+    });
+    const [letter] = letters;
     expect(letter).toMatchObject({ subgraph: 'order', event: null, reason: expect.stringContaining('not an event') });
     const id = letter?.messageId ?? '';
-    expect((await runEvents(supergraph, 'dlq', 'show', id)).stdout).toContain('"poison": true');
-    expect(await runEvents(supergraph, 'dlq', 'discard', id)).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('--yes'),
-    });
-    expect(await runEvents(supergraph, 'dlq', 'discard', id, '--yes')).toMatchObject({ stdout: '1 discarded.\n' });
+    const dlq = (action: string, ...more: string[]) =>
+      runEvents(supergraph, 'dlq', action, '--subgraph', 'order', id, ...more);
+    expect((await dlq('show')).stdout).toContain('"poison": true');
+    expect(await dlq('discard')).toMatchObject({ code: 2, stderr: expect.stringContaining('--yes') });
+    expect(await dlq('discard', '--yes')).toMatchObject({ code: 0, stdout: '1 discarded.\n' });
     expect(await deadLetters()).toEqual([]);
   });
 
@@ -137,7 +140,10 @@ describe('hands on the events of a running shop', () => {
     const { eventId, body } = await aTakenEvent();
     await forgetIntake(eventId);
     await sendTo('cartograph-order-dead-letters', body);
-    expect(await runEvents(supergraph, 'dlq', 'redrive', '--all')).toMatchObject({ code: 0, stdout: '1 sent back.\n' });
+    expect(await runEvents(supergraph, 'dlq', 'redrive', '--subgraph', 'order', '--all')).toMatchObject({
+      code: 0,
+      stdout: '1 sent back.\n',
+    });
     await until('the event to be taken in', () => isTakenIn(eventId));
     expect(await deadLetters()).toEqual([]);
   });

@@ -40,9 +40,9 @@ minutes when it is killed.
     if (!act) throw new WrongUse(`dlq can list, show, redrive and discard, not ${action}.`);
     if (action === 'list' && ids.length > 0) throw new WrongUse('dlq list takes no MESSAGE_ID: did you mean show?');
     const queues = queuesOf(asked);
-    const limit = limitOf(asked);
+    const wanted = { limit: limitOf(asked), ids };
     await withSqs(asked.eventPath.cloud(), (sqs) =>
-      holdDeadLetters({ sqs, queues, limit }, (letters) => act({ asked, sqs, letters, ids })),
+      holdDeadLetters({ sqs, queues, wanted }, (letters) => act({ asked, sqs, letters, ids })),
     );
   },
 };

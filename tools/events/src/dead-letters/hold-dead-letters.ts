@@ -10,20 +10,23 @@ import { type DeadLetter, deadLetterOf } from './dead-letter.ts';
 /** A dead letter that is hidden from everybody else while we look at it. */
 export type HeldLetter = DeadLetter & { readonly queue: QueueUrls; readonly message: Message };
 
+/** Letters are looked through until these ids are found; without ids all of them, `limit` of each queue at most. */
+export type Wanted = { readonly limit: number; readonly ids: readonly string[] };
+
 /** What was not given back, because this process died, appears again after this. */
 const hiddenSeconds = 120;
 
 /**
- * Lends up to `limit` dead letters of each queue to the work. SQS cannot be looked into without receiving, so they are
+ * Lends the dead letters of the queues to the work, as many as are wanted. SQS cannot be looked into without receiving, so they are
  * hidden meanwhile; those that the work has not deleted are given back at its end.
  */
 export const holdDeadLetters = async <Result>(
-  { sqs, queues, limit }: { sqs: SQSClient; queues: readonly QueueUrls[]; limit: number },
+  { sqs, queues, wanted }: { sqs: SQSClient; queues: readonly QueueUrls[]; wanted: Wanted },
   work: (letters: readonly HeldLetter[]) => Promise<Result>,
 ): Promise<Result> => {
   const held: HeldLetter[] = [];
   try {
-    await Promise.all(queues.map((queue) => receiveAll(sqs, queue, { held, limit })));
+    await Promise.all(queues.map((queue) => receiveAll(sqs, queue, { held, wanted })));
     return await work(held);
   } finally {
     await Promise.all(held.map((letter) => giveBack(sqs, letter)));
@@ -33,9 +36,10 @@ export const holdDeadLetters = async <Result>(
 const receiveAll = async (
   sqs: SQSClient,
   queue: QueueUrls,
-  { held, limit }: { held: HeldLetter[]; limit: number },
+  { held, wanted: { limit, ids } }: { held: HeldLetter[]; wanted: Wanted },
 ): Promise<void> => {
-  for (let received = 0; received < limit; ) {
+  const isFound = (id: string) => held.some(({ messageId }) => messageId === id);
+  for (let received = 0; received < limit && !(ids.length > 0 && ids.every(isFound)); ) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: queue.deadLetterQueueUrl,
