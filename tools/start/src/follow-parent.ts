@@ -21,11 +21,12 @@ export const whenLauncherIsGone = (callback: () => void): void => {
 
 type Link = { child: number; parent: number };
 
-/** The links from this process up to the last package manager; where there is no /proc, only to the parent. */
+/** The links from this process up to the last package manager; where there is no /proc to tell, only to the parent. */
 const launchersAbove = (pid: number): Link[] => {
   const links: Link[] = [];
   for (let child = pid, parent = parentOf(pid); parent > 1; child = parent, parent = parentOf(parent)) {
-    if (links.length > 0 && !launcher.test(commandOf(parent))) break;
+    const command = commandOf(parent);
+    if (command === null ? links.length > 0 : !launcher.test(command)) break;
     links.push({ child, parent });
   }
   return links;
@@ -42,10 +43,10 @@ const parentOf = (pid: number): number => {
   }
 };
 
-const commandOf = (pid: number): string => {
+const commandOf = (pid: number): string | null => {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
   } catch {
-    return '';
+    return null;
   }
 };
