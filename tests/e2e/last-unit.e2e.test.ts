@@ -26,10 +26,8 @@ describe('many buyers at once', () => {
     const variantId = await variantOf(storefront, 'last-one');
     const carts = await Promise.all(Array.from({ length: 50 }, () => fillCart(storefront, { variantId })));
     const placed = await Promise.all(carts.map((cart) => checkOut(storefront, cart)));
-    // The answer shows the order as it is when it is read: the first to hear that nothing is left may be rejected already.
-    expect(placed.map((one) => one.userErrors)).toEqual(Array(50).fill([]));
+    expect(placed.map((one) => one.status)).toEqual(Array(50).fill('PENDING'));
     expect(new Set(placed.map((one) => one.orderId)).size).toBe(50);
-    for (const one of placed) expect(one.status).toMatch(/^(PENDING|REJECTED|CONFIRMED)$/);
     const settled = await Promise.all(placed.map((one) => untilSettled(storefront, one, 120_000)));
 
     expect(settled.filter((one) => one.status === 'CONFIRMED')).toHaveLength(1);
@@ -57,6 +55,7 @@ describe('many buyers at once', () => {
     if (!first) throw new Error('there was no answer');
     expect(new Set(answers.map((answer) => answer.orderId))).toEqual(new Set([first.orderId]));
     expect(await untilSettled(storefront, first)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
+    expect(await checkOut(storefront, cart, { key })).toMatchObject({ orderId: first.orderId, status: 'PENDING' });
     const charges = (await providerLedger(supergraph)).filter((charge) => charge.reference === first.orderId);
     expect(charges).toMatchObject([{ capturedMinor: '2500' }]);
     const orders = await rowsOf<{ count: number }>(

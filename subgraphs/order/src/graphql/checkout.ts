@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { asPlaced } from '../domain/as-placed.ts';
 import type { OrderId } from '../domain/ids.ts';
 import type { Refused } from '../domain/refusal.ts';
 import type { MutationResolvers } from './generated/resolver-types.ts';
@@ -30,7 +31,8 @@ const payloadOf = async (
   result: { ok: true; orderId: OrderId } | Refused,
 ) => {
   if (!result.ok) return { order: null, guestToken: null, userErrors: userErrorsOf(result.refusals) };
-  const order = await loaders.orderById.clear(result.orderId).load(result.orderId);
+  const current = await loaders.orderById.clear(result.orderId).load(result.orderId);
+  const order = current && asPlaced(current);
   if (order?.buyerId !== null) return { order, guestToken: null, userErrors: [] };
   access.admit(order.id);
   return { order, guestToken: await guestTokens.order(order.id), userErrors: [] };
