@@ -1,4 +1,4 @@
-import { anonymous, type Viewer, viewerSchema } from '@cartograph/viewer';
+import { anonymous, scopesInText, type Viewer, viewerSchema } from '@cartograph/viewer';
 import { decodeJwt, errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { OpenIdIssuer } from '../config.ts';
@@ -61,7 +61,7 @@ const requireAccessToken = (options: { payload: JWTPayload; header: JWTHeaderPar
 const viewerOf = (payload: JWTPayload): Viewer => {
   const clientId = payload['client_id'] ?? null;
   const isMachine = payload.sub === undefined || payload.sub === clientId;
-  const scopes = typeof payload['scope'] === 'string' ? payload['scope'].split(' ').filter(Boolean) : [];
+  const scopes = typeof payload['scope'] === 'string' ? scopesInText(payload['scope']) : [];
   const viewer = viewerSchema.safeParse({
     ...anonymous,
     ...(isMachine ? { clientId } : { userId: payload.sub }),

@@ -1,4 +1,15 @@
 export { createGuestTokenSigner, createGuestTokenVerifier, guestTokenHeader } from './guest-token.ts';
+export {
+  isRole,
+  type MachineName,
+  type Role,
+  roles,
+  scopesByMachine,
+  scopesByRole,
+  scopesInText,
+  scopesOfRoles,
+} from './roles.ts';
+export { hasScope, isScope, knownScopes, type Scope, scopeMeanings } from './scopes.ts';
 export { anonymous, type Viewer, viewerSchema } from './viewer.ts';
 export { createViewerSigner, type ViewerSigner } from './viewer-signer.ts';
 export { viewerHeader } from './viewer-token.ts';

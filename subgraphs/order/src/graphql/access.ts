@@ -1,12 +1,9 @@
 import { parseId } from '@cartograph/ids';
-import type { Viewer } from '@cartograph/viewer';
+import { hasScope, type Viewer } from '@cartograph/viewer';
 import type { Cart } from '../domain/cart.ts';
 import type { CartId, OrderId } from '../domain/ids.ts';
 import { ownsCart, ownsOrder, type Requester } from '../domain/may-see.ts';
 import type { Order } from '../domain/order.ts';
-
-/** The scope of staff tokens that opens every order. */
-const staffScope = 'order:read:any';
 
 /** What the viewer of one request may see. */
 export type Access = {
@@ -22,7 +19,7 @@ export type Access = {
 export const accessOf = (viewer: Viewer): Access => {
   const grants = [...viewer.grants];
   const requester: Requester = { buyerId: parseId('user', viewer.userId), grants };
-  const isStaff = viewer.scopes.includes(staffScope);
+  const isStaff = hasScope(viewer, 'order:read:any');
   return {
     requester,
     admit: (id) => void grants.push(id),

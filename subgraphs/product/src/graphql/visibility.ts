@@ -1,12 +1,10 @@
-import type { Viewer } from '@cartograph/viewer';
+import { hasScope, type Viewer } from '@cartograph/viewer';
 import type { Product } from '../domain/product.ts';
 import type { ProductStatus } from '../domain/product-status.ts';
 import type { ProductVariant } from '../domain/product-variant.ts';
 
-/** What lets staff see drafts and the numbers behind the stock. */
-export const readAnyProduct = 'product:read:any';
-
-export const isStaff = (viewer: Viewer): boolean => viewer.scopes.includes(readAnyProduct);
+/** Staff see drafts and the numbers behind the stock. */
+export const isStaff = (viewer: Viewer): boolean => hasScope(viewer, 'product:read:any');
 
 /** What has been on sale stays visible to whoever holds a reference (an old order does); a draft is for staff. */
 const isVisible = (status: ProductStatus, viewer: Viewer): boolean => status !== 'DRAFT' || isStaff(viewer);

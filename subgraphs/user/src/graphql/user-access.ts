@@ -1,7 +1,4 @@
-import type { Viewer } from '@cartograph/viewer';
-
-/** Staff's right to see every account. */
-export const readAnyUser = 'user:read:any';
+import { hasScope, type Viewer } from '@cartograph/viewer';
 
 export type UserAccess = {
   /** True for the viewer's own account, for staff, and for an account whose password this request has proved. */
@@ -13,7 +10,7 @@ export type UserAccess = {
 /** Which accounts one request may see. */
 export const userAccess = (viewer: Viewer): UserAccess => {
   const proved = new Set<string>();
-  const isStaff = viewer.scopes.includes(readAnyUser);
+  const isStaff = hasScope(viewer, 'user:read:any');
   return {
     mayRead: (userId) => isStaff || viewer.userId === userId || proved.has(userId),
     noteProof: (userId) => void proved.add(userId),
