@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** A process that outlives the reuse of its number: the pid together with when it was started. */
 export type ProcessIdentity = { pid: number; startedAt: string };
@@ -20,6 +20,17 @@ export function isPostmasterOf(pid: number, pgdata: string): boolean {
   if (identify(pid) === undefined) return false;
   if (process.platform === 'linux') return linkTarget(`/proc/${pid}/cwd`) === pgdata;
   return commandLine(pid).includes(pgdata);
+}
+
+/** The numbers of all PostgreSQL processes that work in this folder, the server's own children among them. */
+export function postgresProcessesIn(pgdata: string): number[] {
+  if (process.platform === 'linux') {
+    const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+    return pids.filter((pid) => isPostmasterOf(pid, pgdata));
+  }
+  // lsof writes a line `p<pid>` for each process, and `n<path>` below it for its working folder.
+  const entries = run('lsof', ['-a', '-d', 'cwd', '-c', 'postgres', '-F', 'pn']).split(/^p/m);
+  return entries.filter((entry) => entry.split('\n').includes(`n${pgdata}`)).map((entry) => Number.parseInt(entry, 10));
 }
 
 function linuxStartTime(pid: number): string | undefined {
@@ -48,9 +59,11 @@ function psStartTime(pid: number): string | undefined {
 
 const commandLine = (pid: number): string => ps(pid, 'command=');
 
-function ps(pid: number, column: string): string {
+const ps = (pid: number, column: string): string => run('ps', ['-o', column, '-p', String(pid)]);
+
+function run(command: string, words: string[]): string {
   try {
-    return execFileSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return execFileSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   } catch {
     return '';
   }

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureDatabases, type RunningPostgres, silentLog, startPostgres } from '../src/index.ts';
 import { clusterHome, removeAbandonedClusters } from '../src/postgres/cluster-home.ts';
+import { identify } from '../src/process-identity.ts';
 
 let folder: string;
 let running: RunningPostgres[];
@@ -84,6 +85,24 @@ describe('the embedded PostgreSQL', () => {
     await server.ended;
     const next = await start();
     expect(await query(next.superuserUrl, 'SELECT answer FROM kept')).toEqual([42]);
+  });
+
+  it('starts at once after a kill although sessions of the dead server are still at work', async () => {
+    const server = await start();
+    const client = new pg.Client({ connectionString: server.superuserUrl });
+    client.on('error', () => {});
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    // A session that computes does not notice that its server died, and holds on to the shared memory.
+    const computing = client.query('SELECT sum(n) FROM generate_series(1, 1000000000) AS n').catch(() => undefined);
+    await query(server.superuserUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+    expect(identify(rows[0]?.pid ?? 0)).toBeDefined();
+    const next = await start();
+    expect(await query(next.superuserUrl, 'SELECT answer FROM kept')).toEqual([42]);
+    expect(identify(rows[0]?.pid ?? 0)).toBeUndefined();
+    await computing;
   });
 
   it('takes the place of a server whose starter was killed', async () => {
