@@ -14,7 +14,8 @@ const headers = {
 };
 
 const pictureOf = async (reads: CatalogReads, slug: string, isDetail: boolean): Promise<string | null> => {
-  const [product] = isProductSlug(slug) ? await reads.productsBySlug([slug]) : [];
+  const [found] = isProductSlug(slug) ? await reads.productsBySlug([slug], new Set()) : [];
+  const product = found?.product;
   if (!product || product.status === 'DRAFT') return null;
   const category = (await reads.categoriesOf([product.id])).get(product.id)?.at(0)?.slug ?? product.productType ?? '';
   return productPicture({ slug, title: product.title, category, view: isDetail ? 'detail' : 'front' });

@@ -16,11 +16,12 @@ describe('pages of products', () => {
   let shop: ProductForTests;
   let all: string[];
 
-  const read = async (args: string): Promise<Page> => {
-    const answer = await shop.ask(anonymous, `{ products(${args}) { ${page} } }`);
+  const answered = async (query: string, variables?: Record<string, unknown>) => {
+    const answer = await shop.ask(anonymous, query, variables);
     expect(answer.errors).toBeUndefined();
-    return answer.data.products;
+    return answer.data;
   };
+  const read = async (args: string): Promise<Page> => (await answered(`{ products(${args}) { ${page} } }`)).products;
   const slugsOf = ({ nodes }: Page) => nodes.map(({ slug }) => slug);
 
   beforeAll(async () => {
@@ -94,8 +95,40 @@ describe('pages of products', () => {
       });
       counts.push(statements.length);
     }
-    // products, options, media, categories, their parents, variants, prices, stock, and the products of the variants
-    expect(counts).toEqual([9, 9, 9]);
+    // products with all that belongs to them alone, categories, their parents
+    expect(counts).toEqual([3, 3, 3]);
+  });
+
+  it('cost one statement with all parts of their products, by whatever way they are asked for', async () => {
+    const parts = `{ title availableForSale options { name values } media { url } priceRange { min { amount } }
+      variants { options { name value } price { amount } compareAtPrice { amount } stock { available } image { url } } }`;
+    const fragment = `fragment Card on Product ${parts}`;
+    const ways = [
+      `{ products { nodes ${parts} } }`,
+      `{ products { edges { node { ...Card } } } } ${fragment}`,
+      `{ products(first: 3) { nodes { ... on Product { ...Card } } more: nodes { slug } } } ${fragment}`,
+      `{ product(slug: "${all[0]}") { ...Card } } ${fragment}`,
+    ];
+    for (const way of ways) expect(await countStatements(() => answered(way))).toHaveLength(1);
+    const [first] = (await answered('{ products(first: 1) { nodes { id } } }')).products.nodes;
+    const reference = `query ($references: [_Any!]!) { _entities(representations: $references) { ...Card } } ${fragment}`;
+    const references = [{ __typename: 'Product', id: first.id }];
+    expect(await countStatements(() => answered(reference, { references }))).toHaveLength(1);
+    // the categories and the pages of all of them
+    const inCategories = `{ categories { products(first: 5) { nodes { ...Card } } } } ${fragment}`;
+    expect(await countStatements(() => answered(inCategories))).toHaveLength(2);
+  });
+
+  it('read the parts of a product as they are read one by one', async () => {
+    const parts = `variants(includeInactive: true) { id price { amount currency } compareAtPrice { amount } stock { available }
+      options { name value } availableForSale image { url } }`;
+    const { nodes } = (await answered(`{ products(first: 100) { nodes { ${parts} } } }`)).products;
+    const variants = nodes.flatMap((product: { variants: { id: string }[] }) => product.variants);
+    const references = variants.map(({ id }: { id: string }) => ({ __typename: 'ProductVariant', id }));
+    const fields = parts.slice(parts.indexOf('{'));
+    const alone = `query ($references: [_Any!]!) { _entities(representations: $references) { ... on ProductVariant ${fields} } }`;
+    expect(variants.length).toBeGreaterThan(100);
+    expect((await answered(alone, { references }))._entities).toEqual(variants);
   });
 
   it('cost the same few statements for any number of categories, and none to count what nobody asked to be counted', async () => {

@@ -1,4 +1,5 @@
 import { parseId } from '@cartograph/ids';
+import { askedParts, connectionPaths } from './asked-parts.ts';
 import type { CategoryResolvers } from './generated/resolver-types.ts';
 import { pageRequest } from './page-request.ts';
 import { pageOfList } from './product-list.ts';
@@ -10,5 +11,8 @@ export const category: CategoryResolvers = {
   },
   parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.categoryById.load(parentId) : null),
   children: ({ id }, _, { loaders }) => loaders.childrenOf.load(id),
-  products: ({ id }, args, context) => pageOfList({ kind: 'category', categoryId: id }, pageRequest(args), context),
+  products: ({ id }, args, context, info) => {
+    const wanted = { request: pageRequest(args), parts: askedParts(info, connectionPaths) };
+    return pageOfList({ kind: 'category', categoryId: id }, wanted, context);
+  },
 };

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import { type PageRequest, type ProductList, type ProductPage, pageOf } from '../domain/product-page.ts';
 import { searchExpression } from '../domain/search-words.ts';
+import type { Parts } from '../use-cases/catalog-reads.ts';
 import { isCategorySlug } from './slugs.ts';
 
 const longestQuery = 200;
@@ -19,13 +20,23 @@ export const listOf = ({ query, category }: ListArguments): ProductList => {
   return isHopeless ? { kind: 'empty' } : { kind: 'filter', filter: { search, categorySlug } };
 };
 
+/** Which page, and what of its products is read with it. */
+export type WantedPage = { readonly request: PageRequest; readonly parts: Parts };
+
 /** One page of a list. */
-export const pageOfList = async (list: ProductList, request: PageRequest, context: Context): Promise<ProductPage> => {
+export const pageOfList = async (
+  list: ProductList,
+  { request, parts }: WantedPage,
+  { reads, loaders }: Context,
+): Promise<ProductPage> => {
   switch (list.kind) {
-    case 'filter':
-      return context.reads.pageProducts(list.filter, request);
+    case 'filter': {
+      const { page, read } = await reads.pageProducts(list.filter, request, parts);
+      loaders.remember(read);
+      return page;
+    }
     case 'category': {
-      const page = await context.loaders.categoryPage.load({ categoryId: list.categoryId, request });
+      const page = await loaders.categoryPage.load({ categoryId: list.categoryId, request, parts });
       return page ?? pageOf([], request, list);
     }
     case 'empty':

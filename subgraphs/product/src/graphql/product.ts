@@ -11,7 +11,8 @@ const activeVariants = async ({ id }: Product, { loaders }: Context): Promise<re
   (await loaders.variantsOf.load(id)).filter(({ active }) => active);
 
 export const product: ProductResolvers = {
-  __resolveReference: async (reference, { loaders, viewer }) => {
+  __resolveReference: async (reference, { loaders, viewer }, info) => {
+    loaders.askFor(info);
     const id = parseId('product', reference.id);
     return id ? visibleProduct(await loaders.productById.load(id), viewer) : null;
   },

@@ -1,5 +1,6 @@
 import { parseId } from '@cartograph/ids';
 import { badUserInput } from '@cartograph/subgraph-server';
+import { askedParts, connectionPaths } from './asked-parts.ts';
 import type { QueryResolvers } from './generated/resolver-types.ts';
 import { pageRequest } from './page-request.ts';
 import { listOf, pageOfList } from './product-list.ts';
@@ -8,7 +9,8 @@ import { listedProduct } from './visibility.ts';
 
 /** The ways into the catalogue. What cannot be an id or a slug is asked of nobody: there is no such thing. */
 export const query: QueryResolvers = {
-  product: async (_, args, { loaders, viewer }) => {
+  product: async (_, args, { loaders, viewer }, info) => {
+    loaders.askFor(info);
     const [id, slug] = [args.id ?? null, args.slug ?? null];
     if ((id === null) === (slug === null)) throw badUserInput('Give exactly one of id and slug.');
     if (slug !== null)
@@ -16,7 +18,8 @@ export const query: QueryResolvers = {
     const productId = parseId('product', id);
     return productId ? listedProduct(await loaders.productById.load(productId), viewer) : null;
   },
-  products: (_, args, context) => pageOfList(listOf(args), pageRequest(args), context),
+  products: (_, args, context, info) =>
+    pageOfList(listOf(args), { request: pageRequest(args), parts: askedParts(info, connectionPaths) }, context),
   category: (_, { slug }, { loaders }) => (isCategorySlug(slug) ? loaders.categoryBySlug.load(slug) : null),
   categories: (_, __, { reads }) => reads.rootCategories(),
 };

@@ -1,24 +1,23 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
 import { mainLocation } from '../domain/stock-level.ts';
-import type { CatalogReads } from '../use-cases/catalog-reads.ts';
+import type { CatalogReads, Parts } from '../use-cases/catalog-reads.ts';
 import { byKey } from './by-key.ts';
-import { mediaOf, type ProductRow, priceOf, productOf, type VariantRow, variantOf } from './catalog-rows.ts';
+import { mediaOf, priceOf, type VariantRow, variantOf } from './catalog-rows.ts';
 import { createCategoryReads } from './category-reads.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { productColumns } from './page-sql.ts';
 import { createProductPages } from './product-pages.ts';
-
-const variantColumns = Prisma.raw(`v.id, v.product_id AS "productId", p.status AS "productStatus", v.sku, v.title,
-  v.option_values AS "optionValues", v.active, v.barcode, v.weight_grams AS "weightGrams",
-  v.requires_shipping AS "requiresShipping", v.media_id AS "mediaId"`);
+import { type ProductPartsRow, productWithPartsOf } from './product-part-rows.ts';
+import { partColumns } from './product-parts-sql.ts';
+import { variantColumns } from './variant-sql.ts';
 
 /** The catalogue as the graph reads it: each function one statement, whatever the number of keys. */
 export const createCatalogReads = (prisma: PrismaClient): CatalogReads => {
-  const products = async (where: Prisma.Sql) => {
-    const rows = await prisma.$queryRaw<ProductRow[]>(
-      Prisma.sql`SELECT ${productColumns} FROM product AS p WHERE ${where}`,
+  const products = async (where: Prisma.Sql, parts: Parts) => {
+    const rows = await prisma.$queryRaw<ProductPartsRow[]>(
+      Prisma.sql`SELECT ${productColumns}, ${partColumns(parts)} FROM product AS p WHERE ${where}`,
     );
-    return rows.map(productOf);
+    return rows.map((row) => productWithPartsOf(row, parts.has('stock')));
   };
   const variants = async (where: Prisma.Sql) => {
     const rows = await prisma.$queryRaw<VariantRow[]>(Prisma.sql`
@@ -30,8 +29,8 @@ export const createCatalogReads = (prisma: PrismaClient): CatalogReads => {
     ...createProductPages(prisma),
     ...createCategoryReads(prisma),
     ...createVariantFacts(prisma),
-    productsById: (ids) => products(Prisma.sql`p.id = ANY (${ids.map(uuidOfId)}::uuid[])`),
-    productsBySlug: (slugs) => products(Prisma.sql`p.slug = ANY (${slugs})`),
+    productsById: (ids, parts) => products(Prisma.sql`p.id = ANY (${ids.map(uuidOfId)}::uuid[])`, parts),
+    productsBySlug: (slugs, parts) => products(Prisma.sql`p.slug = ANY (${slugs})`, parts),
     variantsById: (ids) => variants(Prisma.sql`v.id = ANY (${ids.map(uuidOfId)}::uuid[])`),
     variantsOf: async (ids) => {
       const found = await variants(Prisma.sql`v.product_id = ANY (${ids.map(uuidOfId)}::uuid[])`);

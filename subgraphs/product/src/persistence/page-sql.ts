@@ -22,7 +22,11 @@ export const onSaleBelowRoot = Prisma.sql`p.status = 'ACTIVE' AND EXISTS (
     WHERE pc.product_id = p.id AND (c.id = root.id OR c.slug ^@ (root.slug || '/')))`;
 
 /** The end of a page's statement; one row more than asked for tells whether there are more. */
-export const pageEnd = ({ after, before, isFromEnd, limit }: PageRequest): Prisma.Sql => Prisma.sql`
-  ${after === null ? Prisma.empty : Prisma.sql`AND p.id > ${uuidOfId(after)}::uuid`}
-  ${before === null ? Prisma.empty : Prisma.sql`AND p.id < ${uuidOfId(before)}::uuid`}
-  ORDER BY p.id ${isFromEnd ? Prisma.raw('DESC') : Prisma.raw('ASC')} LIMIT ${limit + 1}`;
+export const pageEnd = (request: PageRequest): Prisma.Sql => Prisma.sql`
+  ${request.after === null ? Prisma.empty : Prisma.sql`AND p.id > ${uuidOfId(request.after)}::uuid`}
+  ${request.before === null ? Prisma.empty : Prisma.sql`AND p.id < ${uuidOfId(request.before)}::uuid`}
+  ${pageOrder(request)} LIMIT ${request.limit + 1}`;
+
+/** The order in which a page is read. */
+export const pageOrder = ({ isFromEnd }: PageRequest): Prisma.Sql =>
+  isFromEnd ? Prisma.raw('ORDER BY p.id DESC') : Prisma.raw('ORDER BY p.id ASC');

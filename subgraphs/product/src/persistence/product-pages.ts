@@ -1,20 +1,23 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
-import { pageOf } from '../domain/product-page.ts';
-import type { CatalogReads } from '../use-cases/catalog-reads.ts';
+import { type PageRequest, type ProductList, pageOf } from '../domain/product-page.ts';
+import type { ProductWithParts } from '../domain/product-parts.ts';
+import type { CatalogReads, ReadPage } from '../use-cases/catalog-reads.ts';
 import { byKey } from './by-key.ts';
-import { type ProductRow, productOf } from './catalog-rows.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
-import { onSale, onSaleBelowRoot, pageEnd, productColumns } from './page-sql.ts';
+import { onSale, onSaleBelowRoot, pageEnd, pageOrder, productColumns } from './page-sql.ts';
+import { type ProductPartsRow, productWithPartsOf } from './product-part-rows.ts';
+import { partColumns } from './product-parts-sql.ts';
 
 /** The lists of products: keyset pages, so that the thousandth page costs what the first does. */
 export const createProductPages = (
   prisma: PrismaClient,
 ): Pick<CatalogReads, 'pageProducts' | 'countProducts' | 'pagesOf' | 'countsOf'> => ({
-  pageProducts: async (filter, request) => {
-    const rows = await prisma.$queryRaw<ProductRow[]>(
-      Prisma.sql`SELECT ${productColumns} FROM product AS p WHERE ${onSale(filter)} ${pageEnd(request)}`,
-    );
-    return pageOf(rows.map(productOf), request, { kind: 'filter', filter });
+  pageProducts: async (filter, request, parts) => {
+    const page = Prisma.sql`SELECT * FROM product AS p WHERE ${onSale(filter)} ${pageEnd(request)}`;
+    const rows = await prisma.$queryRaw<ProductPartsRow[]>(Prisma.sql`
+      SELECT ${productColumns}, ${partColumns(parts)} FROM (${page}) AS p ${pageOrder(request)}`);
+    const read = rows.map((row) => productWithPartsOf(row, parts.has('stock')));
+    return readPageOf(read, request, { kind: 'filter', filter });
   },
 
   countProducts: async (filter) => {
@@ -24,14 +27,19 @@ export const createProductPages = (
     return Number(row?.count ?? 0n);
   },
 
-  pagesOf: async (ids, request) => {
-    const rows = await prisma.$queryRaw<(ProductRow & { categoryId: string })[]>(Prisma.sql`
-      SELECT root.id AS "categoryId", page.* FROM category AS root CROSS JOIN LATERAL (
-        SELECT ${productColumns} FROM product AS p WHERE ${onSaleBelowRoot} ${pageEnd(request)}
-      ) AS page WHERE root.id = ANY (${ids.map(uuidOfId)}::uuid[])`);
-    const products = byKey(rows, (row) => idFromUuid('category', row.categoryId), productOf);
+  pagesOf: async (ids, request, parts) => {
+    const rows = await prisma.$queryRaw<(ProductPartsRow & { categoryId: string })[]>(Prisma.sql`
+      SELECT root.id AS "categoryId", ${productColumns}, ${partColumns(parts)}
+      FROM category AS root CROSS JOIN LATERAL (
+        SELECT * FROM product AS p WHERE ${onSaleBelowRoot} ${pageEnd(request)}
+      ) AS p WHERE root.id = ANY (${ids.map(uuidOfId)}::uuid[]) ${pageOrder(request)}`);
+    const products = byKey(
+      rows,
+      (row) => idFromUuid('category', row.categoryId),
+      (row) => productWithPartsOf(row, parts.has('stock')),
+    );
     return new Map(
-      ids.map((id) => [id, pageOf(products.get(id) ?? [], request, { kind: 'category', categoryId: id })]),
+      ids.map((id) => [id, readPageOf(products.get(id) ?? [], request, { kind: 'category', categoryId: id })]),
     );
   },
 
@@ -41,4 +49,13 @@ export const createProductPages = (
       FROM category AS root WHERE root.id = ANY (${ids.map(uuidOfId)}::uuid[])`);
     return new Map(rows.map((row) => [idFromUuid('category', row.id), Number(row.count)]));
   },
+});
+
+const readPageOf = (read: readonly ProductWithParts[], request: PageRequest, list: ProductList): ReadPage => ({
+  page: pageOf(
+    read.map(({ product }) => product),
+    request,
+    list,
+  ),
+  read,
 });

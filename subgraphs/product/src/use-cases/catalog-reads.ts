@@ -1,21 +1,28 @@
 import type { Category, CategoryId } from '../domain/category.ts';
 import type { Media, MediaId } from '../domain/media.ts';
 import type { Price } from '../domain/price.ts';
-import type { Product, ProductId, ProductOption } from '../domain/product.ts';
+import type { ProductId, ProductOption } from '../domain/product.ts';
 import type { PageRequest, ProductFilter, ProductPage } from '../domain/product-page.ts';
+import type { ProductPart, ProductWithParts } from '../domain/product-parts.ts';
 import type { ProductVariant, VariantId } from '../domain/product-variant.ts';
 import type { StockLevel } from '../domain/stock-level.ts';
 
 /** Rows that belong to one key each. */
 export type ByKey<Key extends string, Row> = ReadonlyMap<Key, readonly Row[]>;
 
+/** Which parts of its products a statement brings along. */
+export type Parts = ReadonlySet<ProductPart>;
+
+/** A page, and what was read with its products. */
+export type ReadPage = { readonly page: ProductPage; readonly read: readonly ProductWithParts[] };
+
 /**
  * What the graph reads of the catalogue: each function is one SQL statement for any number of keys. Whatever the
  * status, unless said otherwise: who may see what is judged by those who ask.
  */
 export type CatalogReads = {
-  readonly productsById: (ids: readonly ProductId[]) => Promise<readonly Product[]>;
-  readonly productsBySlug: (slugs: readonly string[]) => Promise<readonly Product[]>;
+  readonly productsById: (ids: readonly ProductId[], parts: Parts) => Promise<readonly ProductWithParts[]>;
+  readonly productsBySlug: (slugs: readonly string[], parts: Parts) => Promise<readonly ProductWithParts[]>;
   readonly optionsOf: (ids: readonly ProductId[]) => Promise<ByKey<ProductId, ProductOption>>;
   readonly mediaOf: (ids: readonly ProductId[]) => Promise<ByKey<ProductId, Media>>;
   readonly mediaById: (ids: readonly MediaId[]) => Promise<readonly Media[]>;
@@ -30,11 +37,15 @@ export type CatalogReads = {
   readonly rootCategories: () => Promise<readonly Category[]>;
   readonly childrenOf: (ids: readonly CategoryId[]) => Promise<ByKey<CategoryId, Category>>;
   /** ACTIVE ones only. */
-  readonly pageProducts: (filter: ProductFilter, request: PageRequest) => Promise<ProductPage>;
+  readonly pageProducts: (filter: ProductFilter, request: PageRequest, parts: Parts) => Promise<ReadPage>;
   /** ACTIVE ones only. */
   readonly countProducts: (filter: ProductFilter) => Promise<number>;
   /** The same page of each category, those below it included; ACTIVE products only. */
-  readonly pagesOf: (ids: readonly CategoryId[], request: PageRequest) => Promise<ReadonlyMap<CategoryId, ProductPage>>;
+  readonly pagesOf: (
+    ids: readonly CategoryId[],
+    request: PageRequest,
+    parts: Parts,
+  ) => Promise<ReadonlyMap<CategoryId, ReadPage>>;
   /** ACTIVE products of each category, those below it included. */
   readonly countsOf: (ids: readonly CategoryId[]) => Promise<ReadonlyMap<CategoryId, number>>;
 };

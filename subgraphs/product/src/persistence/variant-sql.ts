@@ -1,0 +1,7 @@
+import { Prisma } from './generated/client.ts';
+
+/** What is read of `product_variant AS v` beside `product AS p`. */
+export const variantColumns =
+  Prisma.raw(`v.id, v.product_id AS "productId", p.status AS "productStatus", v.sku, v.title,
+  v.option_values AS "optionValues", v.active, v.barcode, v.weight_grams AS "weightGrams",
+  v.requires_shipping AS "requiresShipping", v.media_id AS "mediaId"`);
