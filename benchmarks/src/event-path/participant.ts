@@ -3,11 +3,13 @@ import {
   appendEvent,
   createUnitOfWork,
   done,
+  preparedStatements,
   type Reactions,
   startWayIn,
   startWayOut,
   systemCause,
   type TransactionalClient,
+  transactionTimeoutMs,
 } from '@cartograph/outbox';
 import { createLogger } from '@cartograph/telemetry';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -36,11 +38,11 @@ const { subgraph, databaseUrl, eventBridgeUrl, sqsUrl } = assignment;
 const logger = createLogger({ service: subgraph, level: 'error' });
 const now = (): number => performance.timeOrigin + performance.now();
 
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, statement_timeout: transactionTimeoutMs });
 const generated = new URL(`../../../subgraphs/${subgraph}/src/persistence/generated/client.ts`, import.meta.url).href;
 type Client = TransactionalClient & { $disconnect(): Promise<void> };
 const { PrismaClient } = (await import(generated)) as { PrismaClient: new (options: object) => Client };
-const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+const prisma = new PrismaClient({ adapter: new PrismaPg(pool, preparedStatements) });
 
 const route = queueRoutes().find((one) => one.subgraph === subgraph);
 const config = {

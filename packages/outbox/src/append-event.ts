@@ -1,9 +1,17 @@
 import { contractOf, type EmittedBy, type EventPayload, envelopeSchema, type SubgraphName } from '@cartograph/events';
 import { uuidv7 } from 'uuidv7';
+import { prepared } from './prepared-statements.ts';
 import type { Transaction } from './transaction.ts';
 
 /** PutEvents takes 256 KB a request (AWS: "PutEvents request entry size"); one event may use less, for the envelope around it. */
 export const maxEventBytes = 200_000;
+
+const insertEvent = prepared(
+  'outbox_append',
+  `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id,
+     causation_id, traceparent, actor, data, occurred_at)
+   VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, clock_timestamp())`,
+);
 
 /** Thrown when an event would not fit through the bus: refused while its transaction can still be rolled back. */
 export class EventTooLarge extends Error {
@@ -30,9 +38,7 @@ export const appendEvent = async <Name extends EmittedBy<SubgraphName>>(
 ): Promise<void> => {
   const row = rowOf(tx.cause, event);
   await tx.db.$executeRawUnsafe(
-    `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id,
-       causation_id, traceparent, actor, data, occurred_at)
-     VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, clock_timestamp())`,
+    insertEvent,
     row.eventId,
     event.name,
     row.schemaVersion,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { prepared } from './prepared-statements.ts';
 import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
 
 export type IdempotentCall = {
@@ -12,6 +13,16 @@ export type IdempotentCall = {
 export type IdempotentResult<Result> =
   | { ok: true; result: Result; isReplay: boolean }
   | { ok: false; code: 'IDEMPOTENCY_KEY_REUSED' };
+
+const insertKey = prepared(
+  'idempotency_claim',
+  'INSERT INTO idempotency_key (scope, key, input_hash) VALUES ($1, $2, $3) ON CONFLICT (scope, key) DO NOTHING',
+);
+
+const rememberResult = prepared(
+  'idempotency_remember',
+  'UPDATE idempotency_key SET result = $3::jsonb WHERE scope = $1 AND key = $2',
+);
 
 /** Rolls back the key together with an outcome that changed nothing, so that the buyer may mend the input and try again. */
 class Refused extends Error {
@@ -40,12 +51,7 @@ export const idempotent = async <Result extends { ok: boolean }>(
       const result = await work(tx);
       if (!result.ok) throw new Refused(result);
       const remembered = JSON.stringify(result);
-      await tx.db.$executeRawUnsafe(
-        'UPDATE idempotency_key SET result = $3::jsonb WHERE scope = $1 AND key = $2',
-        call.scope,
-        call.key,
-        remembered,
-      );
+      await tx.db.$executeRawUnsafe(rememberResult, call.scope, call.key, remembered);
       // What a repetition will get, so that nobody relies on what JSON does not keep.
       return { ok: true, result: JSON.parse(remembered) as Result, isReplay: false };
     });
@@ -56,12 +62,7 @@ export const idempotent = async <Result extends { ok: boolean }>(
 };
 
 const claimKey = async (tx: Transaction, { scope, key }: IdempotentCall, inputHash: string): Promise<boolean> => {
-  const inserted = await tx.db.$executeRawUnsafe(
-    'INSERT INTO idempotency_key (scope, key, input_hash) VALUES ($1, $2, $3) ON CONFLICT (scope, key) DO NOTHING',
-    scope,
-    key,
-    inputHash,
-  );
+  const inserted = await tx.db.$executeRawUnsafe(insertKey, scope, key, inputHash);
   return inserted === 1;
 };
 

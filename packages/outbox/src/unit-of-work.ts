@@ -14,9 +14,18 @@ export type UnitOfWorkOptions = {
   prisma: TransactionalClient;
   /** Called after each commit, so that the relay need not wait for its next poll. */
   onCommitted: () => void;
+  /** Another time-out than `transactionTimeoutMs`; costs each transaction one more round trip. */
   timeoutMs?: number;
   maxRetries?: number;
 };
+
+/**
+ * How long a transaction may take. Prisma's time-out only looks between statements: one that waits for a lock would keep
+ * its transaction, its connection and the locks it has for as long as the other one likes. PostgreSQL ends it by its
+ * `statement_timeout`, which every connection of the pool must have: telling it anew in each transaction is a quarter of
+ * what a short one costs.
+ */
+export const transactionTimeoutMs = 10_000;
 
 /**
  * Opens READ COMMITTED transactions (PostgreSQL's default) with a time-out and runs the work again, up to `maxRetries`
@@ -26,15 +35,14 @@ export type UnitOfWorkOptions = {
 export const createUnitOfWork = ({
   prisma,
   onCommitted,
-  timeoutMs = 10_000,
+  timeoutMs = transactionTimeoutMs,
   maxRetries = 3,
 }: UnitOfWorkOptions): UnitOfWork => {
   const transact = <Result>(work: (db: SqlExecutor) => Promise<Result>): Promise<Result> =>
     prisma.$transaction(
       async (db) => {
-        // Prisma's time-out only looks between statements: one that waits for a lock would keep its transaction, its
-        // connection and the locks it has for as long as the other one likes.
-        await db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${Math.ceil(timeoutMs)}`);
+        if (timeoutMs !== transactionTimeoutMs)
+          await db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${Math.ceil(timeoutMs)}`);
         return work(db);
       },
       { timeout: timeoutMs, maxWait: timeoutMs },

@@ -61,6 +61,18 @@ describe('an event that is appended', () => {
     expect([await countOf('change'), await countOf('outbox_event')]).toEqual([0, 0]);
   });
 
+  it('is a statement that its connection keeps a plan of, also while a migration widens the table', async () => {
+    const appendAndRead = () =>
+      database.run(async (tx) => {
+        await appendEvent(tx, factOf('a', 1));
+        return tx.db.$queryRawUnsafe('SELECT name FROM pg_prepared_statements');
+      });
+    expect(await appendAndRead()).toEqual([{ name: 'outbox_append' }]);
+    await database.pool.query('ALTER TABLE outbox_event ADD COLUMN later text');
+    expect(await appendAndRead()).toEqual([{ name: 'outbox_append' }]);
+    expect(await countOf('outbox_event')).toBe(2);
+  });
+
   it('is not told when its transaction is rolled back', async () => {
     await expect(
       database.run(async (tx) => {

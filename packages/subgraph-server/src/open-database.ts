@@ -1,3 +1,4 @@
+import { transactionTimeoutMs } from '@cartograph/outbox';
 import type { Logger } from '@cartograph/telemetry';
 import pg from 'pg';
 
@@ -14,6 +15,9 @@ export const openDatabase = ({
     max: config.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    statement_timeout: transactionTimeoutMs,
+    // A process that hangs in a transaction must not keep its locks from the other replicas.
+    idle_in_transaction_session_timeout: 3 * transactionTimeoutMs,
   });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'));
   pool.on('connect', (client) =>

@@ -4,7 +4,7 @@ import { createTestDatabase } from '@cartograph/testing';
 import pg from 'pg';
 import { appendEvent } from '../../src/append-event.ts';
 import { systemCause, type Transaction } from '../../src/transaction.ts';
-import { createUnitOfWork } from '../../src/unit-of-work.ts';
+import { createUnitOfWork, transactionTimeoutMs } from '../../src/unit-of-work.ts';
 import { openPrisma } from './open-prisma.ts';
 
 /** An event of an aggregate at a version; its data is the contract's example. */
@@ -18,7 +18,7 @@ export const factOf = (aggregateId: string, aggregateVersion: number) => ({
 /** A subgraph's database with everything that writes to its outbox. */
 export const openOutbox = async (subgraph: SubgraphName, onCommitted: () => void = () => undefined) => {
   const database = await createTestDatabase(subgraph);
-  const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 10, statement_timeout: transactionTimeoutMs });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = await openPrisma(pool);

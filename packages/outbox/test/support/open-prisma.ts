@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
+import { preparedStatements } from '../../src/prepared-statements.ts';
 import type { TransactionalClient } from '../../src/unit-of-work.ts';
 
 type Client = TransactionalClient & { $disconnect(): Promise<void> };
@@ -11,5 +12,5 @@ type Client = TransactionalClient & { $disconnect(): Promise<void> };
 export const openPrisma = async (pool: Pool): Promise<Client> => {
   const generated = new URL('../../../../subgraphs/order/src/persistence/generated/client.ts', import.meta.url).href;
   const { PrismaClient } = (await import(generated)) as { PrismaClient: new (options: object) => Client };
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  return new PrismaClient({ adapter: new PrismaPg(pool, preparedStatements) });
 };

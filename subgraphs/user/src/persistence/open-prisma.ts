@@ -1,6 +1,8 @@
+import { preparedStatements } from '@cartograph/outbox';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { PrismaClient } from './generated/client.ts';
 
 /** A Prisma client on the process's one pool. Whoever opened the pool closes it. */
-export const openPrisma = (pool: Pool): PrismaClient => new PrismaClient({ adapter: new PrismaPg(pool) });
+export const openPrisma = (pool: Pool): PrismaClient =>
+  new PrismaClient({ adapter: new PrismaPg(pool, preparedStatements) });
