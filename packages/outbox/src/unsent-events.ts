@@ -14,6 +14,13 @@ const pageSize = 1_000;
 const maxPages = 50;
 
 /**
+ * Refused events wait for up to 5 s. One that seems to wait for longer does so because the database's clock was set back
+ * meanwhile, and one that was never tried has nothing to wait for: no event hangs until a clock has caught up.
+ */
+const isDue = `(attempts = 0
+  OR next_attempt_at NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '10 seconds')`;
+
+/**
  * Locks up to `aggregates` aggregates that have due events and returns up to `each` of their events a piece, in order;
  * to be called in a transaction. The lock is on each aggregate's oldest unsent row: another relay skips the aggregate as
  * a whole, so its events never overtake each other. A row that another relay sent meanwhile is judged again when it is
@@ -28,7 +35,7 @@ export const lockEvents = async (
     `WITH locked AS MATERIALIZED (
        SELECT aggregate_id FROM outbox_event
        WHERE position = ANY($1::bigint[]) AND sent_at IS NULL AND parked_at IS NULL
-         AND next_attempt_at <= clock_timestamp()
+         AND ${isDue}
        ORDER BY position LIMIT $3 FOR UPDATE SKIP LOCKED)
      SELECT position, event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, causation_id,
        traceparent, actor, data, occurred_at
@@ -82,7 +89,7 @@ type PageRow = { position: string; aggregate_id: string; is_due: boolean };
 
 const readPage = async (client: ClientBase, after: string): Promise<PageRow[]> => {
   const { rows } = await client.query<PageRow>(
-    `SELECT position, aggregate_id, next_attempt_at <= clock_timestamp() AS is_due FROM outbox_event
+    `SELECT position, aggregate_id, ${isDue} AS is_due FROM outbox_event
      WHERE sent_at IS NULL AND parked_at IS NULL AND position > $1 ORDER BY position LIMIT ${pageSize}`,
     [after],
   );

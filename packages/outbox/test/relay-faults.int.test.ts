@@ -201,8 +201,8 @@ describe('an event the bus can never take', () => {
 describe('a backlog', () => {
   it('of thousands that all wait for a later attempt does not hide what came after it, and is sent soon when it may', async () => {
     await outbox.pool.query(
-      `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data, occurred_at, next_attempt_at)
-       SELECT uuidv7(), 'StockReserved', 1, 'a-' || n / 2, n, 'c', '{"kind":"SYSTEM","id":null}', '{}', now(), now() + interval '1 hour'
+      `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data, occurred_at, attempts, next_attempt_at)
+       SELECT uuidv7(), 'StockReserved', 1, 'a-' || n / 2, n, 'c', '{"kind":"SYSTEM","id":null}', '{}', now(), 1, now() + interval '9 seconds'
        FROM generate_series(0, 4999) AS n`,
     );
     start();

@@ -1,3 +1,4 @@
+export { installJumpingClock, type JumpingClock } from './jumping-clock.ts';
 export { type Supergraph, type SupergraphOptions, startSupergraph } from './start-supergraph.ts';
 export { type Caller, createStorefront, type Storefront } from './storefront.ts';
 export { type Intercept, startTap, type Tap, type TapAnswer, type TapRequest } from './tap.ts';
