@@ -31,7 +31,7 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
   const unitOfWork = createUnitOfWork({ prisma, onCommitted });
   const work = startWork({ repositories, unitOfWork, config, logger });
   const reactions = createReactions({
-    requestPayment: requestPayment({ ...repositories, now: () => new Date() }),
+    requestPayment: requestPayment(repositories),
     requestCapture: requestCapture(repositories),
     endOrder: endOrder(repositories),
   });

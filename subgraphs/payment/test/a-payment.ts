@@ -10,7 +10,7 @@ export const aPayment = (changes: Partial<Payment> = {}): Payment => ({
     currency: 'EUR',
     amountMinor: 4200n,
     paymentMethodToken: 'tok_approve',
-    createdAt: new Date('2026-01-01T12:00:00Z'),
   }),
+  createdAt: new Date('2026-01-01T12:00:00Z'),
   ...changes,
 });

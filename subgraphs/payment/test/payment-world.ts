@@ -59,7 +59,7 @@ export const createPaymentWorld = async ({ providerTimeoutMs = 600 } = {}) => {
   };
   const unitOfWork = createUnitOfWork({ prisma: parts.prisma, onCommitted });
   const reactions = createReactions({
-    requestPayment: requestPayment({ ...repositories, now: () => new Date() }),
+    requestPayment: requestPayment(repositories),
     requestCapture: requestCapture(repositories),
     endOrder: endOrder(repositories),
   });

@@ -41,17 +41,21 @@ export type Payment = {
   readonly paymentMethodToken: string;
   readonly providerPaymentId: string | null;
   readonly version: number;
+  /** By the database's clock, as it is what the deadline of a held payment is counted from. */
   readonly createdAt: Date;
 };
 
 /** What a payment is made from; the rest begins empty. */
 export type NewPayment = Pick<
   Payment,
-  'id' | 'orderId' | 'buyerId' | 'currency' | 'amountMinor' | 'paymentMethodToken' | 'createdAt'
+  'id' | 'orderId' | 'buyerId' | 'currency' | 'amountMinor' | 'paymentMethodToken'
 >;
 
+/** A payment before it is in the database, which tells the time. */
+export type BegunPayment = Omit<Payment, 'createdAt'>;
+
 /** A payment whose amount the provider is about to be asked to hold. */
-export const beginPayment = (fresh: NewPayment): Payment => ({
+export const beginPayment = (fresh: NewPayment): BegunPayment => ({
   ...fresh,
   status: 'AUTHORIZING',
   authorizedMinor: 0n,

@@ -1,6 +1,6 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
 import { money } from '@cartograph/money';
-import type { FailureReason, Payment, PaymentStatus } from '../domain/payment.ts';
+import type { BegunPayment, FailureReason, Payment, PaymentStatus } from '../domain/payment.ts';
 import type { Payment as PaymentRow } from './generated/client.ts';
 
 /** A payment as the domain knows it. The CHECK constraints stand for the statuses. */
@@ -21,18 +21,17 @@ export const paymentOf = (row: PaymentRow): Payment => ({
 });
 
 /** The columns that never change. */
-export const fixedColumns = (payment: Payment) => ({
+export const fixedColumns = (payment: BegunPayment) => ({
   id: uuidOfId(payment.id),
   orderId: uuidOfId(payment.orderId),
   buyerId: payment.buyerId === null ? null : uuidOfId(payment.buyerId),
   currency: payment.currency,
   amountMinor: payment.amountMinor,
   paymentMethodToken: payment.paymentMethodToken,
-  createdAt: payment.createdAt,
 });
 
 /** The columns that follow what the provider answers. */
-export const movingColumns = (payment: Payment) => ({
+export const movingColumns = (payment: BegunPayment) => ({
   status: payment.status,
   authorizedMinor: payment.authorizedMinor,
   capturedMinor: payment.capturedMinor,

@@ -16,7 +16,15 @@ export const createPayments = (prisma: PrismaClient): Payments => ({
     return row && paymentOf(row);
   },
   insert: async (tx, payment) => {
-    await prismaOf(tx).payment.createMany({ data: { ...fixedColumns(payment), ...movingColumns(payment) } });
+    // In SQL, as Prisma's own now() is the clock of this process, and the sweeper goes by the database's.
+    const row = { ...fixedColumns(payment), ...movingColumns(payment) };
+    await prismaOf(tx).$executeRaw`
+      INSERT INTO payment (id, order_id, buyer_id, currency, amount_minor, payment_method_token, status,
+        authorized_minor, captured_minor, refunded_minor, failure_reason, provider_payment_id, version, created_at, updated_at)
+      SELECT ${row.id}::uuid, ${row.orderId}::uuid, ${row.buyerId}::uuid, ${row.currency}, ${row.amountMinor},
+        ${row.paymentMethodToken}, ${row.status}, ${row.authorizedMinor}, ${row.capturedMinor}, ${row.refundedMinor},
+        ${row.failureReason}, ${row.providerPaymentId}, ${row.version}, t, t
+      FROM clock_timestamp() AS t`;
   },
   save: async (tx, payment) => {
     const columns = movingColumns(payment);

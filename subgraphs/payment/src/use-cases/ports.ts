@@ -4,7 +4,7 @@ import type { Cause, Transaction } from '@cartograph/outbox';
 import type { Attempt, AttemptKind, AttemptResult } from '../domain/attempt.ts';
 import type { NextAttempt } from '../domain/decision.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
-import type { FailureReason, Payment } from '../domain/payment.ts';
+import type { BegunPayment, FailureReason, Payment } from '../domain/payment.ts';
 import type { PaymentTransaction } from '../domain/payment-transaction.ts';
 
 /** The orders there are payments for. */
@@ -23,7 +23,7 @@ export type Payments = {
   /** The order's newest payment, or null. */
   findByOrder(tx: Transaction, orderId: Id<'order'>): Promise<Payment | null>;
   find(tx: Transaction, id: Id<'payment'>): Promise<Payment | null>;
-  insert(tx: Transaction, payment: Payment): Promise<void>;
+  insert(tx: Transaction, payment: BegunPayment): Promise<void>;
   save(tx: Transaction, payment: Payment): Promise<void>;
   /** Payments whose money was held longer ago than that, by the database's clock, and neither taken nor let go. */
   findHeldLongerThan(seconds: number, limit: number): Promise<Pick<Payment, 'id' | 'orderId'>[]>;

@@ -16,7 +16,7 @@ export type RequestPayment = {
  * has ended gets none at all.
  */
 export const requestPayment =
-  ({ orders, payments, attempts, now }: { orders: Orders; payments: Payments; attempts: Attempts; now: () => Date }) =>
+  ({ orders, payments, attempts }: { orders: Orders; payments: Payments; attempts: Attempts }) =>
   async (tx: Transaction, { orderId, buyerId, amount, paymentMethodToken }: RequestPayment): Promise<Outcome> => {
     const { amountMinor, currency } = amount;
     const isKnownCurrency: boolean = isCurrencyCode(currency);
@@ -30,7 +30,6 @@ export const requestPayment =
       amountMinor,
       currency,
       paymentMethodToken,
-      createdAt: now(),
     };
     const payment = beginPayment(fresh);
     await payments.insert(tx, payment);
