@@ -63,9 +63,9 @@ describe('when the clock of the database jumps', () => {
     await outbox.append('a', 1, 2);
     await clock.jump(-days);
     startRelays(3);
-    await eventually(() => bus.accepted.length === 2, 2_000);
+    expect(await eventually(() => bus.accepted.length === 2)).toBeLessThan(2_000);
     await outbox.append('b', 1);
-    await eventually(() => bus.accepted.length === 3, 2_000);
+    expect(await eventually(() => bus.accepted.length === 3)).toBeLessThan(2_000);
     await clock.jump(days);
   });
 
@@ -76,7 +76,7 @@ describe('when the clock of the database jumps', () => {
     await eventually(async () => (await outbox.rows('SELECT 1 FROM outbox_event WHERE attempts >= 2')).length === 1);
     await clock.jump(-days);
     bus.mood = isFine;
-    await eventually(() => bus.accepted.length === 1, 8_000);
+    expect(await eventually(() => bus.accepted.length === 1)).toBeLessThan(8_000);
     await clock.jump(days);
   });
 });
