@@ -5,6 +5,7 @@ import type { Logger } from '@cartograph/telemetry';
 import type { Pool } from 'pg';
 import { startConsumer } from './consumer.ts';
 import { observeOutbox } from './observe-outbox.ts';
+import { observeQueue } from './observe-queue.ts';
 import type { Reactions } from './reactions.ts';
 import { startRelay } from './relay.ts';
 import { startRowSweeper } from './row-sweeper.ts';
@@ -86,18 +87,19 @@ export type WayIn<Subgraph extends SubgraphName> = {
 /** Starts the way in of a subgraph: its queue, its reactions. */
 export const startWayIn = <Subgraph extends SubgraphName>({ config, ...parts }: WayIn<Subgraph>) => {
   const sqs = sqsClient(config);
+  const queue = { sqs, queueUrl: config.EVENT_QUEUE_URL, deadLetterQueueUrl: config.EVENT_DEAD_LETTER_QUEUE_URL };
   const consumer = startConsumer<Subgraph>({
-    sqs,
+    ...queue,
     ...parts,
-    queueUrl: config.EVENT_QUEUE_URL,
-    deadLetterQueueUrl: config.EVENT_DEAD_LETTER_QUEUE_URL,
     ...(config.EVENT_CONCURRENCY && { concurrency: config.EVENT_CONCURRENCY }),
     ...(config.EVENT_VISIBILITY_TIMEOUT_SECONDS && {
       visibilityTimeoutSeconds: config.EVENT_VISIBILITY_TIMEOUT_SECONDS,
     }),
   });
+  const stopObserving = observeQueue(queue);
   return {
     stop: async () => {
+      stopObserving();
       await consumer.stop();
       sqs.destroy();
     },

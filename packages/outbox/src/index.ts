@@ -3,6 +3,7 @@ export { type EventPathConfig, startWayIn, startWayOut } from './event-path.ts';
 export { type IdempotentCall, type IdempotentResult, idempotent } from './idempotent.ts';
 export { type OutboxStatus, readOutboxStatus } from './outbox-status.ts';
 export { preparedStatements } from './prepared-statements.ts';
+export { type QueueDepth, readQueueDepth } from './queue-depth.ts';
 export { done, early, ignored, impossible, type Outcome, type Reaction, type Reactions } from './reactions.ts';
 export { releaseParked } from './release-parked.ts';
 export { takeIn } from './take-in.ts';

@@ -13,10 +13,15 @@ export const onBus = (busName: string): MetricAttributes => ({
 
 type QueueOperation = { readonly name: string; readonly type: 'send' | 'receive' | 'process' | 'settle' };
 
-/** The same for an operation on a queue, which goes by the last part of its URL. */
-export const onQueue = (queueUrl: string, { name, type }: QueueOperation): MetricAttributes => ({
+/** A queue goes by the last part of its URL. */
+export const ofQueue = (queueUrl: string): MetricAttributes => ({
   'messaging.system': 'aws_sqs',
   'messaging.destination.name': queueUrl.slice(queueUrl.lastIndexOf('/') + 1),
+});
+
+/** The same for an operation on it. */
+export const onQueue = (queueUrl: string, { name, type }: QueueOperation): MetricAttributes => ({
+  ...ofQueue(queueUrl),
   'messaging.operation.name': name,
   'messaging.operation.type': type,
 });

@@ -1,7 +1,9 @@
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { queueRoutes } from '@cartograph/events';
 import { metricTable } from '@cartograph/telemetry';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWayIn, startWayOut } from '../src/event-path.ts';
+import { observeQueue } from '../src/observe-queue.ts';
 import { done, early, impossible } from '../src/reactions.ts';
 import { reactionsOf } from './support/delivered-event.ts';
 import { eventually } from './support/eventually.ts';
@@ -100,6 +102,34 @@ describe('the metrics of the event path', () => {
     expect(metrics.secondsOf('cartograph.inbox.lag')).toBeGreaterThan(1);
     expect(metrics.secondsOf('cartograph.inbox.lag')).toBeLessThan(10);
     expect(metrics.secondsOf('messaging.process.duration')).toBeLessThan(5);
+  });
+
+  it('tell how deep a queue is: what waits, what is in hand, and what lies in its dead letters', async () => {
+    const sqs = new SQSClient({
+      region: 'eu-central-1',
+      endpoint: bus.cloud.sqsUrl,
+      useQueueUrlAsEndpoint: false,
+    });
+    const unheard = queueRoutes().find(({ subgraph }) => subgraph === 'payment');
+    const urlOf = (name = '') => `${bus.cloud.sqsUrl}/000000000000/${name}`;
+    const [queueUrl, deadLetterQueueUrl] = [urlOf(unheard?.queueName), urlOf(unheard?.deadLetterQueueName)];
+    const stopObserving = observeQueue({ sqs, queueUrl, deadLetterQueueUrl });
+    const put = (QueueUrl: string) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{}' }));
+    await Promise.all([put(queueUrl), put(queueUrl), put(queueUrl), put(deadLetterQueueUrl)]);
+    await sqs.send(new ReceiveMessageCommand({ QueueUrl: queueUrl }));
+    const depth = (name: 'visible' | 'in_flight' | 'dead_letters', queueName = unheard?.queueName) =>
+      metrics
+        .pointsOf(`cartograph.queue.${name}`)
+        .filter(({ attributes }) => attributes['messaging.destination.name'] === queueName);
+    await eventually(() => depth('in_flight')[0]?.value === 1);
+    const attributes = { 'messaging.system': 'aws_sqs', 'messaging.destination.name': unheard?.queueName };
+    expect(depth('visible')).toEqual([{ attributes, value: 2 }]);
+    expect(depth('in_flight')).toEqual([{ attributes, value: 1 }]);
+    expect(depth('dead_letters', unheard?.deadLetterQueueName)[0]?.value).toBe(1);
+    // The one that made no sense, in the queue of the running way in.
+    expect(depth('dead_letters', route?.deadLetterQueueName)[0]?.value).toBe(1);
+    stopObserving();
+    sqs.destroy();
   });
 
   it('tell what the bus does not take: parked for good, or waiting with its age', async () => {

@@ -46,7 +46,11 @@ export type Readings = { readonly [Name in MetricName<'gauge'>]?: number };
  * Has gauges read each time metrics are collected, and at no other time; not at all while metrics are off. A reading
  * that fails is left out. The returned function ends it: call it before what `read` needs is closed.
  */
-export const observe = (names: readonly MetricName<'gauge'>[], read: () => Promise<Readings>): (() => void) => {
+export const observe = (
+  names: readonly MetricName<'gauge'>[],
+  read: () => Promise<Readings>,
+  attributes: MetricAttributes = {},
+): (() => void) => {
   if (!instruments) return () => undefined;
   const { meter, gauges } = instruments;
   const observed = names.map((name) => ({
@@ -58,7 +62,7 @@ export const observe = (names: readonly MetricName<'gauge'>[], read: () => Promi
     const readings = await read().catch((): Readings => ({}));
     for (const { name, gauge } of observed) {
       const value = readings[name];
-      if (value !== undefined) result.observe(gauge, value);
+      if (value !== undefined) result.observe(gauge, value, attributes);
     }
   };
   const all = observed.map(({ gauge }) => gauge);

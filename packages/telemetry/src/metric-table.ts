@@ -61,6 +61,21 @@ export const metricTable = {
     unit: 's',
     description: 'From what happened in one subgraph to the commit of its effect in this one.',
   },
+  'cartograph.queue.visible': {
+    kind: 'gauge',
+    unit: '{message}',
+    description: 'Messages in the queue that may be received now; SQS counts approximately.',
+  },
+  'cartograph.queue.in_flight': {
+    kind: 'gauge',
+    unit: '{message}',
+    description: 'Messages of the queue that are in hand, or hidden until they come again.',
+  },
+  'cartograph.queue.dead_letters': {
+    kind: 'gauge',
+    unit: '{message}',
+    description: 'Messages that lie in the dead letters, those that SQS or the bus moved there included.',
+  },
   'cartograph.dead_letters': {
     kind: 'counter',
     unit: '{message}',

@@ -1,5 +1,6 @@
-import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { SubgraphName } from '@cartograph/events';
+import { readQueueDepth } from '@cartograph/outbox';
 import type { QueueUrls } from '../queue-variables.ts';
 
 /** How a queue stands; SQS counts approximately and on AWS up to a minute late. */
@@ -16,20 +17,7 @@ export type QueueStatus = {
 export const readQueues = (sqs: SQSClient, queues: readonly QueueUrls[]): Promise<QueueStatus[]> =>
   Promise.all(
     queues.map(async ({ subgraph, queueUrl, deadLetterQueueUrl }) => {
-      const [queue, dead] = await Promise.all([depthOf(sqs, queueUrl), depthOf(sqs, deadLetterQueueUrl)]);
+      const [queue, dead] = await Promise.all([readQueueDepth(sqs, queueUrl), readQueueDepth(sqs, deadLetterQueueUrl)]);
       return { subgraph, ...queue, deadLetters: dead.visible + dead.inFlight };
     }),
   );
-
-const depthOf = async (sqs: SQSClient, QueueUrl: string): Promise<{ visible: number; inFlight: number }> => {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl,
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-    }),
-  );
-  return {
-    visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
-    inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
-  };
-};
