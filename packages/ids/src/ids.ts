@@ -12,6 +12,10 @@ export type IdPrefix =
   | 'line'
   | 'user'
   | 'session'
+  | 'address'
+  | 'ticket'
+  | 'message'
+  | 'datarequest'
   | 'payment'
   | 'transaction'
   | 'attempt';

@@ -1,7 +1,9 @@
 import type { UnitOfWork } from '@cartograph/outbox';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import { createLoaders, type Loaders } from './graphql/loaders.ts';
+import { createPersonLoaders, type PersonLoaders } from './graphql/people/person-loaders.ts';
 import { type UserAccess, userAccess } from './graphql/user-access.ts';
+import type { People } from './people-of.ts';
 import type { AccessTokens, Users } from './use-cases/ports.ts';
 import type { prepareRegistration } from './use-cases/prepare-registration.ts';
 import type { register } from './use-cases/register.ts';
@@ -12,6 +14,7 @@ export type Parts = {
   readonly users: Users;
   readonly unitOfWork: UnitOfWork;
   readonly accessTokens: AccessTokens;
+  readonly people: People;
   readonly useCases: {
     readonly prepareRegistration: ReturnType<typeof prepareRegistration>;
     readonly register: ReturnType<typeof register>;
@@ -21,7 +24,11 @@ export type Parts = {
 
 /** What resolvers see of one request. */
 export type Context = SubgraphRequest &
-  Omit<Parts, 'users'> & { readonly loaders: Loaders; readonly access: UserAccess };
+  Omit<Parts, 'users'> & {
+    readonly loaders: Loaders;
+    readonly personLoaders: PersonLoaders;
+    readonly access: UserAccess;
+  };
 
 /** Loaders and access live as long as one request: what one viewer may see is never remembered for another. */
 export const createContext =
@@ -30,5 +37,6 @@ export const createContext =
     ...request,
     ...parts,
     loaders: createLoaders({ users }),
+    personLoaders: createPersonLoaders(parts.people.reads),
     access: userAccess(request.viewer),
   });

@@ -9,7 +9,9 @@ import { resolvers } from './graphql/resolvers.ts';
 import { accessTokens } from './issuer/access-tokens.ts';
 import { issuerRoutes } from './issuer/issuer-routes.ts';
 import { argon2Passwords } from './passwords/argon2-passwords.ts';
+import { peopleOf } from './people-of.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
+import { createPersonReads } from './persistence/people/person-reads.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
 import type { Passwords, Users } from './use-cases/ports.ts';
 import { prepareRegistration } from './use-cases/prepare-registration.ts';
@@ -41,6 +43,7 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
       users,
       unitOfWork: createUnitOfWork({ prisma, onCommitted: wayOut.wake }),
       accessTokens: accessTokens({ ...issuer, ...lifetime, clock: () => new Date() }),
+      people: peopleOf(createPersonReads(prisma)),
       useCases: useCasesOf(users, passwords),
     }),
     isReady: async () => void (await pool.query('SELECT 1')),

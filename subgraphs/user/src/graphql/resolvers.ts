@@ -3,6 +3,9 @@ import { scalarResolvers } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
+import { addressMutations } from './people/address-mutations.ts';
+import { personMutations } from './people/person-mutations.ts';
+import { addressFormat, addressResolvers, personFields } from './people/person-resolvers.ts';
 import { registerMutation } from './register-mutation.ts';
 import { signInMutation } from './sign-in-mutation.ts';
 
@@ -14,9 +17,10 @@ const visibleUser = async ({ access, loaders }: Context, text: string | null): P
 
 export const resolvers: Resolvers = {
   DateTime: scalarResolvers.DateTime,
-  Query: { me: (_, __, context) => visibleUser(context, context.viewer.userId) },
-  Mutation: { register: registerMutation, signIn: signInMutation },
-  User: { __resolveReference: ({ id }, context) => visibleUser(context, id) },
+  Query: { me: (_, __, context) => visibleUser(context, context.viewer.userId), addressFormat },
+  Mutation: { register: registerMutation, signIn: signInMutation, ...personMutations, ...addressMutations },
+  User: { __resolveReference: ({ id }, context) => visibleUser(context, id), ...personFields },
+  Address: addressResolvers,
   Node: { __resolveType: () => 'User' },
   UserError: { __resolveType: ({ __typename }) => __typename ?? null },
 };

@@ -1,6 +1,7 @@
 // Generated from schema.graphql by `pnpm codegen`: change that file or codegen.yml, not this one.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserModel } from '../../domain/user.ts';
+import type { SavedAddress as SavedAddressModel } from '../../domain/people/saved-address.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -18,6 +19,17 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** The account is suspended or erased: nothing of it can be changed. */
+export type AccountClosedError = UserError & {
+  __typename?: 'AccountClosedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** The address and the password are right, but the account is suspended. */
 export type AccountSuspendedError = UserError & {
   __typename?: 'AccountSuspendedError';
@@ -28,6 +40,202 @@ export type AccountSuspendedError = UserError & {
   /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** What adding an address takes. */
+export type AddAddressInput = {
+  /** The address. */
+  address: PostalAddressInput;
+  /** Is it offered first for bills from now on? The first address is in any case. */
+  isBillingDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is it offered first for deliveries from now on? The first address is in any case. */
+  isShippingDefault?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The outcome of addAddress. */
+export type AddAddressPayload = {
+  __typename?: 'AddAddressPayload';
+  /** The address; null when it was refused. */
+  address?: Maybe<Address>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** An address of a user, in the form of its country. */
+export type Address = {
+  __typename?: 'Address';
+  /** The country, ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['output'];
+  /** A part of the locality, e.g. a neighbourhood. */
+  dependentLocality?: Maybe<Scalars['String']['output']>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** Is it offered first for bills? */
+  isBillingDefault: Scalars['Boolean']['output'];
+  /** Is it offered first for deliveries? */
+  isShippingDefault: Scalars['Boolean']['output'];
+  /** The lines of a label, in the order in which the country writes them, without the country. */
+  label: Array<Scalars['String']['output']>;
+  /** Street, house, flat: what no other field says. */
+  lines: Array<Scalars['String']['output']>;
+  /** The city, town or village. */
+  locality?: Maybe<Scalars['String']['output']>;
+  /** The company or office. */
+  organization?: Maybe<Scalars['String']['output']>;
+  /** The postal code. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** Who receives it. */
+  recipient: Scalars['String']['output'];
+  /** The state, province or prefecture: the key of the country's list where it has one. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** A code of the carrier's own, e.g. CEDEX in France. */
+  sortingCode?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A field of an address. */
+export type AddressField =
+  /** The country. */
+  | 'COUNTRY_CODE'
+  /** A part of the locality. */
+  | 'DEPENDENT_LOCALITY'
+  /** Street, house, flat. */
+  | 'LINES'
+  /** The city, town or village. */
+  | 'LOCALITY'
+  /** The company or office. */
+  | 'ORGANIZATION'
+  /** The postal code. */
+  | 'POSTAL_CODE'
+  /** Who receives it. */
+  | 'RECIPIENT'
+  /** The state, province or prefecture. */
+  | 'REGION'
+  /** A code of the carrier's own. */
+  | 'SORTING_CODE';
+
+/** How a country writes addresses: what a form for it shows. */
+export type AddressFormat = {
+  __typename?: 'AddressFormat';
+  /** The country, ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['output'];
+  /** The fields it uses, in the order in which they are written. */
+  fields: Array<AddressField>;
+  /** A postal code as they look there; null where there are none. */
+  postalCodeExample?: Maybe<Scalars['String']['output']>;
+  /** The only regions there are; empty where any text is taken. */
+  regions: Array<AddressRegion>;
+  /** The fields that must be filled. */
+  required: Array<AddressField>;
+};
+
+/** A field of an address does not fit the format of its country. */
+export type AddressInvalidError = UserError & {
+  __typename?: 'AddressInvalidError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** What would fit, as an example; null where none can be given. */
+  expected?: Maybe<Scalars['String']['output']>;
+  /** The field. */
+  field: AddressField;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** There are as many addresses as one user may have. */
+export type AddressLimitReachedError = UserError & {
+  __typename?: 'AddressLimitReachedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** How many that is. */
+  limit: Scalars['Int']['output'];
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** There is no such address of the viewer. */
+export type AddressNotFoundError = UserError & {
+  __typename?: 'AddressNotFoundError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A region of a country, as addresses name it. */
+export type AddressRegion = {
+  __typename?: 'AddressRegion';
+  /** What an address carries. */
+  key: Scalars['String']['output'];
+  /** Its name in Latin letters, where its own are others. */
+  latinName?: Maybe<Scalars['String']['output']>;
+  /** Its name in the country's own script. */
+  name: Scalars['String']['output'];
+};
+
+/** What changing an address takes. */
+export type ChangeAddressInput = {
+  /** The whole address as it is from now on. */
+  address: PostalAddressInput;
+  /** Which address. */
+  addressId: Scalars['ID']['input'];
+  /** True: it is offered first for bills from now on. */
+  isBillingDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: it is offered first for deliveries from now on. */
+  isShippingDefault?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The outcome of changeAddress. */
+export type ChangeAddressPayload = {
+  __typename?: 'ChangeAddressPayload';
+  /** The address as it is now; null when it was refused. */
+  address?: Maybe<Address>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** One decision of a user on what may be done with their data. Decisions are added, never changed. */
+export type Consent = {
+  __typename?: 'Consent';
+  /** When it was decided. */
+  decidedAt: Scalars['DateTime']['output'];
+  /** True when it was agreed to, false when it was refused or taken back. */
+  isGranted: Scalars['Boolean']['output'];
+  /** The version of the text the user had before them. */
+  policyVersion: Scalars['String']['output'];
+  /** What the data may be used for. */
+  purpose: ConsentPurpose;
+};
+
+/** There is no consent to what this needs. */
+export type ConsentMissingError = UserError & {
+  __typename?: 'ConsentMissingError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What must be agreed to first. */
+  purpose: ConsentPurpose;
+};
+
+/** What a person's data may be used for. */
+export type ConsentPurpose =
+  /** Counting how the shop is used. */
+  | 'ANALYTICS'
+  /** Being told of offers. */
+  | 'MARKETING'
+  /** Being shown what fits earlier purchases. */
+  | 'PERSONALIZATION'
+  /** Buying here, by the shop's terms. */
+  | 'TERMS';
 
 /** There is an account with this address already. */
 export type EmailTakenError = UserError & {
@@ -42,8 +250,18 @@ export type EmailTakenError = UserError & {
 
 /** Codes of expected outcomes. */
 export type ErrorCode =
+  /** The account is suspended or erased: nothing of it can be changed. */
+  | 'ACCOUNT_CLOSED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
+  /** The address does not fit the format of its country. */
+  | 'ADDRESS_INVALID'
+  /** There are as many addresses as one user may have. */
+  | 'ADDRESS_LIMIT_REACHED'
+  /** There is no such address of the viewer. */
+  | 'ADDRESS_NOT_FOUND'
+  /** There is no consent to what this needs. */
+  | 'CONSENT_MISSING'
   /** There is an account with this address already. */
   | 'EMAIL_TAKEN'
   /** The idempotency key was used before with another input. */
@@ -52,6 +270,8 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** The input has a value that cannot be taken. */
   | 'INVALID_INPUT'
+  /** The shop must tell this: it cannot be turned off. */
+  | 'NOTIFICATION_REQUIRED'
   /** The password is one of those that are tried first. */
   | 'PASSWORD_TOO_COMMON'
   /** The password has too many characters. */
@@ -94,10 +314,32 @@ export type InvalidInputError = UserError & {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds an address to the viewer's. One that is there already is not added twice. */
+  addAddress: AddAddressPayload;
+  /** Replaces an address of the viewer. */
+  changeAddress: ChangeAddressPayload;
   /** Opens an account and signs its owner in. */
   register: RegisterPayload;
+  /** Takes an address away from the viewer's. */
+  removeAddress: RemoveAddressPayload;
+  /** Notes what the viewer agrees to or takes back. Without consent to MARKETING, offers are turned off. */
+  setConsent: SetConsentPayload;
+  /** Says whether the viewer is told of a topic on a channel. */
+  setNotificationPreference: SetNotificationPreferencePayload;
   /** Proves an address and its password, and hands out an access token. */
   signIn: SignInPayload;
+  /** Changes what the viewer says of themself. What is left out stays; null takes it away, but for the name. */
+  updateProfile: UpdateProfilePayload;
+};
+
+
+export type MutationAddAddressArgs = {
+  input: AddAddressInput;
+};
+
+
+export type MutationChangeAddressArgs = {
+  input: ChangeAddressInput;
 };
 
 
@@ -106,8 +348,28 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRemoveAddressArgs = {
+  input: RemoveAddressInput;
+};
+
+
+export type MutationSetConsentArgs = {
+  input: SetConsentInput;
+};
+
+
+export type MutationSetNotificationPreferenceArgs = {
+  input: SetNotificationPreferenceInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
 };
 
 /** Anything with a globally unique id. */
@@ -115,6 +377,48 @@ export type Node = {
   /** The globally unique id. */
   id: Scalars['ID']['output'];
 };
+
+/** How somebody can be told. */
+export type NotificationChannel =
+  /** By mail to the account's address. */
+  | 'EMAIL'
+  /** By text message to the profile's number. */
+  | 'SMS';
+
+/** Whether somebody is told of a topic on a channel. */
+export type NotificationPreference = {
+  __typename?: 'NotificationPreference';
+  /** How it is told. */
+  channel: NotificationChannel;
+  /** Is it told? */
+  isEnabled: Scalars['Boolean']['output'];
+  /** False for what the shop must tell and nobody can turn off. */
+  isOptional: Scalars['Boolean']['output'];
+  /** What it is about. */
+  topic: NotificationTopic;
+};
+
+/** The shop must tell this: it cannot be turned off. */
+export type NotificationRequiredError = UserError & {
+  __typename?: 'NotificationRequiredError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What somebody can be told of. */
+export type NotificationTopic =
+  /** The account itself: sign-ins, passwords, personal data. */
+  | 'ACCOUNT'
+  /** Offers; only with consent to MARKETING. */
+  | 'OFFERS'
+  /** Orders, parcels, returns and money. */
+  | 'ORDERS'
+  /** Answers to support tickets. */
+  | 'SUPPORT';
 
 /** The password does not meet the rules. */
 export type PasswordRefusedError = UserError & {
@@ -131,10 +435,39 @@ export type PasswordRefusedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** An address as somebody writes it. Which fields a country uses and needs, `addressFormat` says. */
+export type PostalAddressInput = {
+  /** The country, ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['input'];
+  /** A part of the locality, e.g. a neighbourhood. */
+  dependentLocality?: InputMaybe<Scalars['String']['input']>;
+  /** Street, house, flat: 1 to 4 lines. */
+  lines: Array<Scalars['String']['input']>;
+  /** The city, town or village. */
+  locality?: InputMaybe<Scalars['String']['input']>;
+  /** The company or office. */
+  organization?: InputMaybe<Scalars['String']['input']>;
+  /** The postal code. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Who receives it. */
+  recipient: Scalars['String']['input'];
+  /** The state, province or prefecture, by its key or its name. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** A code of the carrier's own, e.g. CEDEX in France. */
+  sortingCode?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** How a country writes addresses; null for a code that is none. */
+  addressFormat?: Maybe<AddressFormat>;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
+};
+
+
+export type QueryAddressFormatArgs = {
+  countryCode: Scalars['String']['input'];
 };
 
 /** What opening an account takes. */
@@ -162,6 +495,59 @@ export type RegisterPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What removing an address takes. */
+export type RemoveAddressInput = {
+  /** Which address. */
+  addressId: Scalars['ID']['input'];
+};
+
+/** The outcome of removeAddress. */
+export type RemoveAddressPayload = {
+  __typename?: 'RemoveAddressPayload';
+  /** The id of the address that is gone; null when it was refused. */
+  removedAddressId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What a decision on one's data takes. */
+export type SetConsentInput = {
+  /** True to agree, false to refuse or take back. */
+  isGranted: Scalars['Boolean']['input'];
+  /** The version of the text the user had before them: 1 to 100 characters. */
+  policyVersion: Scalars['String']['input'];
+  /** What the data may be used for. */
+  purpose: ConsentPurpose;
+};
+
+/** The outcome of setConsent. */
+export type SetConsentPayload = {
+  __typename?: 'SetConsentPayload';
+  /** The decision that holds now; null when it was refused. */
+  consent?: Maybe<Consent>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What a wish on notifications takes. */
+export type SetNotificationPreferenceInput = {
+  /** How it is told. */
+  channel: NotificationChannel;
+  /** Is it told? */
+  isEnabled: Scalars['Boolean']['input'];
+  /** What it is about. */
+  topic: NotificationTopic;
+};
+
+/** The outcome of setNotificationPreference. */
+export type SetNotificationPreferencePayload = {
+  __typename?: 'SetNotificationPreferencePayload';
+  /** The wish as it holds now; null when it was refused. */
+  notificationPreference?: Maybe<NotificationPreference>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What signing in takes. */
 export type SignInInput = {
   /** The address of the account. */
@@ -183,17 +569,48 @@ export type SignInPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What changing a profile takes. */
+export type UpdateProfileInput = {
+  /** The language and region the user reads, a BCP 47 tag. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** The name the user goes by: 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The number the user is called at, E.164, e.g. +4930123456. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The outcome of updateProfile. */
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  /** The user as they are now; null when it was refused. */
+  user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Somebody with an account. Only the user themself sees it, and staff with the scope `user:read:any`. */
 export type User = Node & {
   __typename?: 'User';
+  /** Where the user has things sent, oldest first; 50 at most. */
+  addresses?: Maybe<Array<Address>>;
+  /** Every decision of the user on what may be done with their data, newest first; 200 at most. */
+  consentHistory?: Maybe<Array<Consent>>;
+  /** What the user agreed to or took back last, for each purpose they ever decided on. */
+  consents?: Maybe<Array<Consent>>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];
   /** The address the user signs in with, in its normalised form; null for whoever may not see it. */
   email?: Maybe<Scalars['String']['output']>;
   /** The globally unique id. */
   id: Scalars['ID']['output'];
+  /** The language and region the user reads, a BCP 47 tag; null when they never said. */
+  locale?: Maybe<Scalars['String']['output']>;
   /** The name the user goes by. */
   name: Scalars['String']['output'];
+  /** Who is told what, and how: every topic on every channel. */
+  notificationPreferences?: Maybe<Array<NotificationPreference>>;
+  /** The number the user is called at, E.164; null when they never said. */
+  phone?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why a mutation did not do what was asked: an expected outcome, not a fault. */
@@ -301,19 +718,43 @@ export type FederationReferenceTypes = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node: ( UserModel );
   UserError:
+    | ( AccountClosedError )
     | ( AccountSuspendedError )
+    | ( AddressInvalidError )
+    | ( AddressLimitReachedError )
+    | ( AddressNotFoundError )
+    | ( ConsentMissingError )
     | ( EmailTakenError )
     | ( IdempotencyKeyReusedError )
     | ( InvalidCredentialsError )
     | ( InvalidInputError )
+    | ( NotificationRequiredError )
     | ( PasswordRefusedError )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccountSuspendedError: ResolverTypeWrapper<AccountSuspendedError>;
+  AccountClosedError: ResolverTypeWrapper<AccountClosedError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccountSuspendedError: ResolverTypeWrapper<AccountSuspendedError>;
+  AddAddressInput: AddAddressInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AddAddressPayload: ResolverTypeWrapper<Omit<AddAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Address: ResolverTypeWrapper<SavedAddressModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddressField: AddressField;
+  AddressFormat: ResolverTypeWrapper<AddressFormat>;
+  AddressInvalidError: ResolverTypeWrapper<AddressInvalidError>;
+  AddressLimitReachedError: ResolverTypeWrapper<AddressLimitReachedError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AddressNotFoundError: ResolverTypeWrapper<AddressNotFoundError>;
+  AddressRegion: ResolverTypeWrapper<AddressRegion>;
+  ChangeAddressInput: ChangeAddressInput;
+  ChangeAddressPayload: ResolverTypeWrapper<Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Consent: ResolverTypeWrapper<Consent>;
+  ConsentMissingError: ResolverTypeWrapper<ConsentMissingError>;
+  ConsentPurpose: ConsentPurpose;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
   ErrorCode: ErrorCode;
@@ -322,23 +763,49 @@ export type ResolversTypes = {
   InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  NotificationChannel: NotificationChannel;
+  NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
+  NotificationRequiredError: ResolverTypeWrapper<NotificationRequiredError>;
+  NotificationTopic: NotificationTopic;
   PasswordRefusedError: ResolverTypeWrapper<PasswordRefusedError>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveAddressInput: RemoveAddressInput;
+  RemoveAddressPayload: ResolverTypeWrapper<Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SetConsentInput: SetConsentInput;
+  SetConsentPayload: ResolverTypeWrapper<Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SetNotificationPreferenceInput: SetNotificationPreferenceInput;
+  SetNotificationPreferencePayload: ResolverTypeWrapper<Omit<SetNotificationPreferencePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   User: ResolverTypeWrapper<UserModel>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccountSuspendedError: AccountSuspendedError;
+  AccountClosedError: AccountClosedError;
   String: Scalars['String']['output'];
+  AccountSuspendedError: AccountSuspendedError;
+  AddAddressInput: AddAddressInput;
+  Boolean: Scalars['Boolean']['output'];
+  AddAddressPayload: Omit<AddAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Address: SavedAddressModel;
+  ID: Scalars['ID']['output'];
+  AddressFormat: AddressFormat;
+  AddressInvalidError: AddressInvalidError;
+  AddressLimitReachedError: AddressLimitReachedError;
+  Int: Scalars['Int']['output'];
+  AddressNotFoundError: AddressNotFoundError;
+  AddressRegion: AddressRegion;
+  ChangeAddressInput: ChangeAddressInput;
+  ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Consent: Consent;
+  ConsentMissingError: ConsentMissingError;
   DateTime: Scalars['DateTime']['output'];
   EmailTakenError: EmailTakenError;
   IdempotencyKeyReusedError: IdempotencyKeyReusedError;
@@ -346,23 +813,118 @@ export type ResolversParentTypes = {
   InvalidInputError: InvalidInputError;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  ID: Scalars['ID']['output'];
+  NotificationPreference: NotificationPreference;
+  NotificationRequiredError: NotificationRequiredError;
   PasswordRefusedError: PasswordRefusedError;
-  Int: Scalars['Int']['output'];
+  PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveAddressInput: RemoveAddressInput;
+  RemoveAddressPayload: Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SetConsentInput: SetConsentInput;
+  SetConsentPayload: Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SetNotificationPreferenceInput: SetNotificationPreferenceInput;
+  SetNotificationPreferencePayload: Omit<SetNotificationPreferencePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   User: UserModel;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
-  Boolean: Scalars['Boolean']['output'];
+};
+
+export type AccountClosedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountClosedError'] = ResolversParentTypes['AccountClosedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AccountSuspendedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSuspendedError'] = ResolversParentTypes['AccountSuspendedError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddAddressPayload'] = ResolversParentTypes['AddAddressPayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dependentLocality?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBillingDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isShippingDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  locality?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sortingCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AddressFormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressFormat'] = ResolversParentTypes['AddressFormat']> = {
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['AddressField']>, ParentType, ContextType>;
+  postalCodeExample?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['AddressRegion']>, ParentType, ContextType>;
+  required?: Resolver<Array<ResolversTypes['AddressField']>, ParentType, ContextType>;
+};
+
+export type AddressInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressInvalidError'] = ResolversParentTypes['AddressInvalidError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['AddressField'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressLimitReachedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressLimitReachedError'] = ResolversParentTypes['AddressLimitReachedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressNotFoundError'] = ResolversParentTypes['AddressNotFoundError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressRegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressRegion'] = ResolversParentTypes['AddressRegion']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latinName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeAddressPayload'] = ResolversParentTypes['ChangeAddressPayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isGranted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ConsentPurpose'], ParentType, ContextType>;
+};
+
+export type ConsentMissingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentMissingError'] = ResolversParentTypes['ConsentMissingError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ConsentPurpose'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -399,12 +961,32 @@ export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addAddress?: Resolver<ResolversTypes['AddAddressPayload'], ParentType, ContextType, RequireFields<MutationAddAddressArgs, 'input'>>;
+  changeAddress?: Resolver<ResolversTypes['ChangeAddressPayload'], ParentType, ContextType, RequireFields<MutationChangeAddressArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
+  setConsent?: Resolver<ResolversTypes['SetConsentPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
+  setNotificationPreference?: Resolver<ResolversTypes['SetNotificationPreferencePayload'], ParentType, ContextType, RequireFields<MutationSetNotificationPreferenceArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'User', ParentType, ContextType>;
+};
+
+export type NotificationPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreference'] = ResolversParentTypes['NotificationPreference']> = {
+  channel?: Resolver<ResolversTypes['NotificationChannel'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOptional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['NotificationTopic'], ParentType, ContextType>;
+};
+
+export type NotificationRequiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationRequiredError'] = ResolversParentTypes['NotificationRequiredError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PasswordRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordRefusedError'] = ResolversParentTypes['PasswordRefusedError']> = {
@@ -417,6 +999,7 @@ export type PasswordRefusedErrorResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  addressFormat?: Resolver<Maybe<ResolversTypes['AddressFormat']>, ParentType, ContextType, RequireFields<QueryAddressFormatArgs, 'countryCode'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -427,6 +1010,21 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RemoveAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveAddressPayload'] = ResolversParentTypes['RemoveAddressPayload']> = {
+  removedAddressId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetConsentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConsentPayload'] = ResolversParentTypes['SetConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetNotificationPreferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetNotificationPreferencePayload'] = ResolversParentTypes['SetNotificationPreferencePayload']> = {
+  notificationPreference?: Resolver<Maybe<ResolversTypes['NotificationPreference']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -434,21 +1032,43 @@ export type SignInPayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  addresses?: Resolver<Maybe<Array<ResolversTypes['Address']>>, ParentType, ContextType>;
+  consentHistory?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountSuspendedError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'PasswordRefusedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotificationRequiredError' | 'PasswordRefusedError', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccountClosedError?: AccountClosedErrorResolvers<ContextType>;
   AccountSuspendedError?: AccountSuspendedErrorResolvers<ContextType>;
+  AddAddressPayload?: AddAddressPayloadResolvers<ContextType>;
+  Address?: AddressResolvers<ContextType>;
+  AddressFormat?: AddressFormatResolvers<ContextType>;
+  AddressInvalidError?: AddressInvalidErrorResolvers<ContextType>;
+  AddressLimitReachedError?: AddressLimitReachedErrorResolvers<ContextType>;
+  AddressNotFoundError?: AddressNotFoundErrorResolvers<ContextType>;
+  AddressRegion?: AddressRegionResolvers<ContextType>;
+  ChangeAddressPayload?: ChangeAddressPayloadResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentMissingError?: ConsentMissingErrorResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
   IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
@@ -456,10 +1076,16 @@ export type Resolvers<ContextType = Context> = {
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
+  NotificationRequiredError?: NotificationRequiredErrorResolvers<ContextType>;
   PasswordRefusedError?: PasswordRefusedErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
+  SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
+  SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
