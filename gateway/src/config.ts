@@ -24,6 +24,8 @@ const shape = z.object({
   /** Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it. */
   SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
   SUPERGRAPH_PATH: z.string().min(1),
+  /** Which engine executes query plans: our own, or Apollo's. */
+  EXECUTION: z.enum(['cartograph', 'apollo']).default('apollo'),
   CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
   MEDIA_ORIGIN: httpUrl.optional(),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),

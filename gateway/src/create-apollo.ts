@@ -1,4 +1,3 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,16 +6,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { stringifyAnswer } from '@cartograph/execution';
 import type { Logger } from '@cartograph/telemetry';
-import { type GatewayConfig, silenceApolloTelemetry } from './config.ts';
+import { apolloLogger } from './apollo-logger.ts';
+import type { GatewayConfig } from './config.ts';
+import { createFederation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { createErrorMask } from './mask-error.ts';
-import { nodeSubgraphName } from './node/node-owners.ts';
-import { createNodeSubgraph } from './node/node-subgraph.ts';
 import { operationNames } from './operation-log.ts';
-import { remoteSubgraph } from './subgraphs/remote-subgraph.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
-import { supergraphFile } from './supergraph-file.ts';
 
 type Parts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory };
 
@@ -27,6 +25,7 @@ export const createApollo = ({ config, logger, subgraphs }: Parts): ApolloServer
     gateway: createFederation({ config, logger, subgraphs }),
     logger: apolloLogger(logger),
     formatError: createErrorMask(logger),
+    stringifyResult: stringifyAnswer,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: isProduction,
     introspection: !isProduction,
@@ -47,27 +46,3 @@ const plugins = (): ApolloServerPlugin<GatewayContext>[] => [
   ApolloServerPluginCacheControlDisabled(),
   operationNames,
 ];
-
-const createFederation = ({ config, logger, subgraphs }: Parts): ApolloGateway => {
-  silenceApolloTelemetry();
-  const isProduction = config.NODE_ENV === 'production';
-  const node = createNodeSubgraph(subgraphs);
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraphFile({ path: config.SUPERGRAPH_PATH, isWatched: !isProduction, logger }),
-    buildService: ({ name }) => (name === nodeSubgraphName ? node.dataSource : remoteSubgraph(subgraphs.ask(name))),
-    // Also in production: a supergraph that would fail at its first query must not replace a good one.
-    validateSupergraph: true,
-    logger: apolloLogger(logger),
-    __exposeQueryPlanExperimental: !isProduction,
-  });
-  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => node.readSupergraph(coreSupergraphSdl));
-  return gateway;
-};
-
-/** Apollo's chatter, one level down: its "info" is our "debug". */
-const apolloLogger = (logger: Logger) => ({
-  debug: (message?: string) => logger.trace(message),
-  info: (message?: string) => logger.debug(message),
-  warn: (message?: string) => logger.warn(message),
-  error: (message?: string) => logger.error(message),
-});

@@ -1,8 +1,17 @@
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import type { SupergraphManager } from '@apollo/gateway';
 import type { Logger } from '@cartograph/telemetry';
+
+/** Apollo's gateway has loaded it when it returns, our own execution when it resolves; both refuse it by an error. */
+type UpdateSupergraph = (supergraphSdl: string) => void | Promise<void>;
+
+/** A SupergraphManager to Apollo, a source of supergraphs to our own execution. */
+type SupergraphFile = {
+  initialize: (options: {
+    update: UpdateSupergraph;
+  }) => Promise<{ supergraphSdl: string; cleanup?: () => Promise<void> }>;
+};
 
 /** A writer's several events are one change. */
 const settleMs = 50;
@@ -11,7 +20,7 @@ const settleMs = 50;
  * Reads the supergraph from its file and, when `isWatched`, again whenever the file changes. A supergraph that does not
  * load leaves the last good one serving and says why in the log; at the start, where there is none, it is an error.
  */
-export const supergraphFile = (options: { path: string; isWatched: boolean; logger: Logger }): SupergraphManager => ({
+export const supergraphFile = (options: { path: string; isWatched: boolean; logger: Logger }): SupergraphFile => ({
   async initialize({ update }) {
     const supergraphSdl = await readFile(options.path, 'utf8');
     if (!options.isWatched) return { supergraphSdl };
@@ -20,7 +29,7 @@ export const supergraphFile = (options: { path: string; isWatched: boolean; logg
   },
 });
 
-const createReload = (options: { path: string; logger: Logger; update: (sdl: string) => void; loaded: string }) => {
+const createReload = (options: { path: string; logger: Logger; update: UpdateSupergraph; loaded: string }) => {
   const { path, logger, update } = options;
   let lastTried = options.loaded;
   return async () => {
@@ -28,7 +37,7 @@ const createReload = (options: { path: string; logger: Logger; update: (sdl: str
       const supergraphSdl = await readFile(path, 'utf8');
       if (supergraphSdl === lastTried) return;
       lastTried = supergraphSdl;
-      update(supergraphSdl);
+      await update(supergraphSdl);
       logger.info('the changed supergraph is serving');
     } catch (error) {
       logger.error({ err: error }, 'the changed supergraph does not load: the last good one goes on serving');

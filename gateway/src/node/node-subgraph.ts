@@ -2,6 +2,8 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { idPrefixOf } from '@cartograph/ids';
 import { buildSchema, GraphQLError, type GraphQLSchema, graphql } from 'graphql';
 import type { GatewayContext } from '../gateway-context.ts';
+import type { SubgraphOperation } from '../subgraphs/ask-subgraph.ts';
+import type { SubgraphAnswer } from '../subgraphs/subgraph-answer.ts';
 import type { SubgraphDirectory } from '../subgraphs/subgraph-directory.ts';
 import { createNodeExistence } from './node-existence.ts';
 import { type NodeOwner, nodeOwners } from './node-owners.ts';
@@ -10,39 +12,48 @@ const maxIds = 100;
 
 type Stub = { __typename: string; id: string };
 
+export type NodeSubgraph = {
+  readonly readSupergraph: (supergraphSdl: string) => void;
+  readonly answer: (operation: SubgraphOperation, context: GatewayContext) => Promise<SubgraphAnswer>;
+  /** The same for Apollo's executor. */
+  readonly dataSource: GraphQLDataSource;
+};
+
 /**
  * The one subgraph that lives in the gateway: it answers Relay's `node(id:)` and `nodes(ids:)` with a stub of the type the
  * id's prefix tells, and only when the type's owner says that it exists for this viewer. The owner then resolves the
  * fields. `readSupergraph` must be given every supergraph that is loaded.
  */
-export const createNodeSubgraph = (
-  subgraphs: SubgraphDirectory,
-): { dataSource: GraphQLDataSource; readSupergraph: (supergraphSdl: string) => void } => {
+export const createNodeSubgraph = (subgraphs: SubgraphDirectory): NodeSubgraph => {
   let owners: ReadonlyMap<string, NodeOwner> = new Map();
   let schema: GraphQLSchema | undefined;
+  const answer: NodeSubgraph['answer'] = async ({ query, variables, operationName }, context) => {
+    if (!schema) throw new Error('the supergraph has no types that implement Node');
+    const find = createFinder(owners, createNodeExistence(subgraphs, context));
+    const result = await graphql({
+      schema,
+      source: query,
+      rootValue: {
+        node: ({ id }: { id: string }) => find(id),
+        nodes: ({ ids }: { ids: string[] }) => findAll(ids, find),
+      },
+      ...(variables && { variableValues: variables }),
+      ...(operationName !== undefined && { operationName }),
+    });
+    return {
+      data: result.data ?? null,
+      ...(result.errors && { errors: result.errors.map((error) => error.toJSON()) }),
+    };
+  };
   return {
     readSupergraph: (supergraphSdl) => {
       owners = nodeOwners(supergraphSdl);
       schema = owners.size > 0 ? buildSchema(nodeSdl(owners)) : undefined;
     },
+    answer,
     dataSource: {
-      async process({ request, context }) {
-        if (!schema) throw new Error('the supergraph has no types that implement Node');
-        const find = createFinder(owners, createNodeExistence(subgraphs, context as GatewayContext));
-        const result = await graphql({
-          schema,
-          source: request.query ?? '',
-          rootValue: {
-            node: ({ id }: { id: string }) => find(id),
-            nodes: ({ ids }: { ids: string[] }) => findAll(ids, find),
-          },
-          variableValues: request.variables,
-          operationName: request.operationName,
-        });
-        return {
-          data: result.data ?? null,
-          ...(result.errors && { errors: result.errors.map((error) => error.toJSON()) }),
-        };
+      async process({ request: { query = '', variables, operationName }, context }) {
+        return { ...(await answer({ query, variables, operationName }, context as GatewayContext)) };
       },
     },
   };

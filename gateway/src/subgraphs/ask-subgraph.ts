@@ -22,18 +22,38 @@ export type AskSubgraph = (operation: SubgraphOperation, context: GatewayContext
 
 type Subgraph = { name: string; replicas: Replicas; signViewer: ViewerSigner; timeoutMs: number };
 
-export const createAskSubgraph =
-  (subgraph: Subgraph): AskSubgraph =>
-  async (operation, context) => {
+export const createAskSubgraph = (subgraph: Subgraph): AskSubgraph => {
+  const reach = createReachSubgraph(subgraph);
+  return async (operation, context) => {
+    const isMutation = operation.query.startsWith('mutation');
+    const signal = context.edge.clientGone;
+    const reply = await reach({ body: JSON.stringify(operation), isMutation }, { context, signal });
+    return reply.read();
+  };
+};
+
+/** The same for an operation that is JSON already, with the answer not yet read; `signal` tells that nobody waits for it. */
+export type ReachSubgraph = (
+  operation: { body: string; isMutation: boolean },
+  asking: { context: GatewayContext; signal: AbortSignal },
+) => Promise<{ read: () => SubgraphAnswer }>;
+
+export const createReachSubgraph =
+  (subgraph: Subgraph): ReachSubgraph =>
+  async (operation, { context, signal }) => {
     const { fetches } = context.edge;
     fetches.set(subgraph.name, (fetches.get(subgraph.name) ?? 0) + 1);
     const headers = await headersFor(subgraph, context);
-    const answer = await send(subgraph, { operation, headers, clientGone: context.edge.clientGone });
-    try {
-      return readSubgraphAnswer(answer);
-    } catch (cause) {
-      throw new Error(`the answer of subgraph ${subgraph.name} cannot be used`, { cause });
-    }
+    const answer = await send(subgraph, { ...operation, headers, clientGone: signal });
+    return {
+      read: () => {
+        try {
+          return readSubgraphAnswer(answer);
+        } catch (cause) {
+          throw new Error(`the answer of subgraph ${subgraph.name} cannot be used`, { cause });
+        }
+      },
+    };
   };
 
 /** Built from nothing: no header of the client's is passed on, whatever its name. */
@@ -45,14 +65,13 @@ const headersFor = async ({ name, signViewer }: Subgraph, { edge, viewer }: Gate
   traceparent: `00-${edge.traceId}-${randomBytes(8).toString('hex')}-01`,
 });
 
-type Sending = { operation: SubgraphOperation; headers: Record<string, string>; clientGone: AbortSignal };
+type Sending = { body: string; isMutation: boolean; headers: Record<string, string>; clientGone: AbortSignal };
 
-const send = async ({ name, replicas, timeoutMs }: Subgraph, { operation, headers, clientGone }: Sending) => {
-  const isMutation = operation.query.startsWith('mutation');
+const send = async ({ name, replicas, timeoutMs }: Subgraph, { body, isMutation, headers, clientGone }: Sending) => {
   // A mutation that has begun runs to its end: half of it done and nobody there to see it is worse than wasted work.
   const deadline = startDeadline(timeoutMs, isMutation ? null : clientGone);
   try {
-    const request = { path: '/graphql', method: 'POST' as const, headers, body: JSON.stringify(operation) };
+    const request = { path: '/graphql', method: 'POST' as const, headers, body };
     const response = await sendToOne(replicas.inTurn(), { ...request, signal: deadline.signal, isMutation });
     return { status: response.statusCode, body: await response.body.text() };
   } catch (error) {

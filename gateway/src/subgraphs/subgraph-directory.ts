@@ -1,6 +1,6 @@
 import { createViewerSigner } from '@cartograph/viewer';
 import type { GatewayConfig } from '../config.ts';
-import { type AskSubgraph, createAskSubgraph } from './ask-subgraph.ts';
+import { type AskSubgraph, createAskSubgraph, createReachSubgraph, type ReachSubgraph } from './ask-subgraph.ts';
 import { connectReplicas, type Replicas } from './replicas.ts';
 
 /** Every subgraph the configuration knows an address of. */
@@ -8,6 +8,8 @@ export type SubgraphDirectory = {
   readonly names: readonly string[];
   /** Throws for a subgraph that has no address: a supergraph that needs it must not be loaded. */
   ask: (name: string) => AskSubgraph;
+  /** The same, for operations that are JSON already. */
+  reach: (name: string) => ReachSubgraph;
   /** True when one of its addresses answers its health check. */
   isReachable: (name: string) => Promise<boolean>;
   close: () => Promise<void>;
@@ -18,8 +20,8 @@ export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirector
   const subgraphs = new Map(
     Object.entries(config.SUBGRAPH_URLS).map(([name, urls]) => {
       const replicas = connectReplicas(urls, config);
-      const ask = createAskSubgraph({ name, replicas, signViewer, timeoutMs: config.SUBGRAPH_TIMEOUT_MS });
-      return [name, { replicas, ask }];
+      const subgraph = { name, replicas, signViewer, timeoutMs: config.SUBGRAPH_TIMEOUT_MS };
+      return [name, { replicas, ask: createAskSubgraph(subgraph), reach: createReachSubgraph(subgraph) }];
     }),
   );
   const find = (name: string) => {
@@ -30,6 +32,7 @@ export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirector
   return {
     names: [...subgraphs.keys()].sort(),
     ask: (name) => find(name).ask,
+    reach: (name) => find(name).reach,
     isReachable: (name) => isHealthy(find(name).replicas),
     close: async () => {
       await Promise.all([...subgraphs.values()].map(({ replicas }) => replicas.close()));

@@ -1,0 +1,31 @@
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { createExecution } from '@cartograph/execution';
+import type { GatewayContext } from '../gateway-context.ts';
+import { nodeSubgraphName } from '../node/node-owners.ts';
+import type { EngineParts } from './engine-parts.ts';
+
+/** Our own engine. */
+export const cartographFederation = ({ config, subgraphs, supergraph, node }: EngineParts): GatewayInterface => {
+  const execution = createExecution<GatewayContext>({
+    supergraph,
+    ask: async (request, { context, signal }) => {
+      if (request.subgraph !== nodeSubgraphName) {
+        return subgraphs.reach(request.subgraph)(request, { context, signal });
+      }
+      const asking = { ...context, edge: { ...context.edge, clientGone: signal } };
+      const variables = JSON.parse(request.variables) as Record<string, unknown>;
+      const answer = await node.answer({ ...request, variables }, asking);
+      return { read: () => structuredClone(answer) };
+    },
+    // Nothing else of a request reaches a subgraph but ids that are there for the logs.
+    answerKey: ({ viewer }) => JSON.stringify(viewer),
+    clientGone: ({ edge }) => edge.clientGone,
+    showsPlans: config.NODE_ENV !== 'production',
+    beforeServing: ({ subgraphs: needed }) => {
+      // Throws for a subgraph that has no address.
+      for (const name of needed) if (name !== nodeSubgraphName) subgraphs.reach(name);
+    },
+  });
+  execution.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => node.readSupergraph(coreSupergraphSdl));
+  return execution;
+};

@@ -1,0 +1,13 @@
+import type { Logger } from '@cartograph/telemetry';
+import type { GatewayConfig } from '../config.ts';
+import type { NodeSubgraph } from '../node/node-subgraph.ts';
+import type { SubgraphDirectory } from '../subgraphs/subgraph-directory.ts';
+import type { supergraphFile } from '../supergraph-file.ts';
+
+export type FederationParts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory };
+
+/** What an engine is made of, whichever it is. */
+export type EngineParts = FederationParts & {
+  supergraph: ReturnType<typeof supergraphFile>;
+  node: NodeSubgraph;
+};

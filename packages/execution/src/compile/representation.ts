@@ -1,0 +1,140 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { quote } from '../answer/quote.ts';
+import type { IsOfType } from './is-of-type.ts';
+import type { Represent } from './plan-step.ts';
+import { applyRewrites, type Rewrite } from './rewrites.ts';
+
+type Source = Record<string, unknown>;
+type Requires = { requires: readonly QueryPlanSelectionNode[]; rewrites: readonly Rewrite[]; isOfType: IsOfType };
+
+/**
+ * How the objects of a fetch are described to its subgraph. What is wanted of a type is worked out when its first object
+ * comes; where that is a few plain fields, as nearly always, the text is put together without an object between.
+ */
+export const compileRepresentation = ({ requires, rewrites, isOfType }: Requires): Represent => {
+  const byType = new Map<string, Represent>();
+  return (object) => {
+    const typeName = object['__typename'];
+    if (typeof typeName !== 'string') return null;
+    let represent = byType.get(typeName);
+    if (!represent) {
+      represent = representType(typeName, { requires, rewrites, isOfType });
+      byType.set(typeName, represent);
+    }
+    return represent(object);
+  };
+};
+
+const representType = (typeName: string, { requires, rewrites, isOfType }: Requires): Represent => {
+  const fields = fieldsFor(typeName, requires, isOfType);
+  if (!fields?.some(({ name }) => name === '__typename')) return () => null;
+  const constants = flatConstants(typeName, rewrites, isOfType);
+  if (constants && fields.every(({ selections }) => selections === undefined)) {
+    return flatRepresentation(
+      fields.map(({ name }) => name),
+      constants,
+    );
+  }
+  return (object) => {
+    const representation = select(object, requires, isOfType);
+    if (representation === null) return null;
+    applyRewrites(rewrites, representation, isOfType);
+    return JSON.stringify(representation);
+  };
+};
+
+type Field = { name: string; selections?: readonly QueryPlanSelectionNode[] | undefined };
+
+const fieldsFor = (
+  typeName: string,
+  selections: readonly QueryPlanSelectionNode[],
+  isOfType: IsOfType,
+): Field[] | null => {
+  const fields = new Map<string, Field>();
+  for (const selection of selections) {
+    if (selection.kind === 'Field') fields.set(selection.name, selection);
+    else if (selection.typeCondition === undefined || isOfType(typeName, selection.typeCondition)) {
+      for (const field of fieldsFor(typeName, selection.selections, isOfType) ?? []) fields.set(field.name, field);
+    }
+  }
+  return fields.size === 0 ? null : [...fields.values()];
+};
+
+/** What the rewrites set on objects of that type; null when they do more than that. */
+const flatConstants = (
+  typeName: string,
+  rewrites: readonly Rewrite[],
+  isOfType: IsOfType,
+): ReadonlyMap<string, string> | null => {
+  const constants = new Map<string, string>();
+  for (const rewrite of rewrites) {
+    const [condition, key, ...deeper] = rewrite.path;
+    if (rewrite.kind !== 'ValueSetter' || !condition?.startsWith('... on ') || key === undefined || deeper.length > 0) {
+      return null;
+    }
+    if (isOfType(typeName, condition.slice('... on '.length))) constants.set(key, JSON.stringify(rewrite.setValueTo));
+  }
+  return constants;
+};
+
+const flatRepresentation = (names: readonly string[], constants: ReadonlyMap<string, string>): Represent => {
+  const parts = names.map((name, index) => ({
+    name,
+    key: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    constant: constants.get(name),
+  }));
+  return (object) => {
+    let text = '';
+    for (const { name, key, constant } of parts) {
+      if (!Object.hasOwn(object, name)) return null;
+      const value = object[name];
+      text += key + (constant ?? (typeof value === 'string' ? quote(value) : JSON.stringify(value)));
+    }
+    return `${text}}`;
+  };
+};
+
+/** Null when a field is not there: its own fetch has failed and told so, and nothing can be asked without it. */
+const select = (source: Source, selections: readonly QueryPlanSelectionNode[], isOfType: IsOfType): Source | null => {
+  const selected: Source = {};
+  for (const selection of selections) {
+    if (selection.kind === 'Field') {
+      if (!Object.hasOwn(source, selection.name)) return null;
+      selected[selection.name] = selectValue(source[selection.name], selection.selections, isOfType);
+    } else if (selection.typeCondition === undefined || isOfType(source['__typename'], selection.typeCondition)) {
+      const part = select(source, selection.selections, isOfType);
+      if (part === null) return null;
+      mergeSelected(selected, part);
+    }
+  }
+  return selected;
+};
+
+const selectValue = (
+  value: unknown,
+  selections: readonly QueryPlanSelectionNode[] | undefined,
+  isOfType: IsOfType,
+): unknown => {
+  if (selections === undefined || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => selectValue(item, selections, isOfType));
+  return select(value as Source, selections, isOfType);
+};
+
+/** Two fragments may select different fields of the same nested object. */
+const mergeSelected = (target: Source, part: Source): void => {
+  for (const [key, value] of Object.entries(part)) target[key] = mergedValue(target[key], value);
+};
+
+const mergedValue = (present: unknown, value: unknown): unknown => {
+  if (Array.isArray(present) && Array.isArray(value)) {
+    return present.map((item: unknown, index) => mergedValue(item, value[index]));
+  }
+  if (isSource(present) && isSource(value)) {
+    mergeSelected(present, value);
+    return present;
+  }
+  return value;
+};
+
+const isSource = (value: unknown): value is Source =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,86 @@
+import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import { GraphQLError } from 'graphql';
+import type { CompiledOperation } from './compile/compile-operation.ts';
+import { type Answer, executeOperation } from './execute-operation.ts';
+import { operationKey } from './plan/warm-up.ts';
+import type { ServedGraphs } from './served-graphs.ts';
+import { InFlight } from './share/in-flight.ts';
+import type { AskSubgraph, SubgraphReply, SubgraphRequest } from './subgraph-request.ts';
+
+export type AskingOptions<Context> = {
+  readonly ask: AskSubgraph<Context>;
+  /** Everything of a request but query and variables that may change its answer: who asks, and what is passed on. */
+  readonly answerKey: (context: Context) => string;
+  /** Aborted when the client goes away. */
+  readonly clientGone: (context: Context) => AbortSignal;
+  /** Whether whoever asks for it (as Apollo Sandbox does) is shown how an operation is planned. */
+  readonly showsPlans?: boolean;
+};
+
+type Asked<Context> = { compiled: CompiledOperation; variables: Readonly<Record<string, unknown>>; context: Context };
+
+/** Executes what Apollo Server has parsed and validated. */
+export const createExecutor = <Context>(graphs: ServedGraphs, options: AskingOptions<Context>): GatewayExecutor => {
+  const executeAsked = createSharedExecution(options);
+  return async (request) => {
+    const operation = request.operation as GatewayGraphQLRequestContext['operation'] | undefined;
+    if (!operation) return { errors: [unknownOperation(request.request.operationName)] };
+    const { operations } = graphs.of(request.schema);
+    const asked = { key: operationKey(request.queryHash, operation), document: request.document, operation };
+    const known = operations.get(asked);
+    const compiled = known instanceof Promise ? await known : known;
+    const variables = request.request.variables ?? {};
+    const answer = await executeAsked({ compiled, variables, context: request.context as Context });
+    const isShown = options.showsPlans === true && request.request.http?.headers.has('apollo-query-plan-experimental');
+    return isShown ? { ...answer, extensions: await planExtension(compiled) } : answer;
+  };
+};
+
+/** Under the name and in the form that Apollo Sandbox reads. */
+const planExtension = async ({ apolloPlan }: CompiledOperation): Promise<Record<string, unknown>> => {
+  const { prettyFormatQueryPlan } = await import('@apollo/query-planner');
+  return { __queryPlanExperimental: apolloPlan.node ? prettyFormatQueryPlan(apolloPlan) : true };
+};
+
+const unknownOperation = (name: string | undefined): GraphQLError =>
+  new GraphQLError(name ? `Unknown operation named "${name}".` : 'Must provide an operation.');
+
+/** Runs operations so that equal ones that are under way at once are one, and so are their requests to subgraphs. */
+const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
+  const answers = new InFlight<Answer>();
+  const replies = new InFlight<SubgraphReply>();
+  const numbers = new WeakMap<CompiledOperation, number>();
+  let lastNumber = 0;
+  // What was begun before a mutation was answered may not know of it: whoever asks after that must not be given it.
+  let mutationsAnswered = 0;
+
+  const numberOf = (compiled: CompiledOperation): number => {
+    const known = numbers.get(compiled);
+    if (known !== undefined) return known;
+    lastNumber += 1;
+    numbers.set(compiled, lastNumber);
+    return lastNumber;
+  };
+  const mutate = async ({ compiled, variables, context }: Asked<Context>): Promise<Answer> => {
+    const signal = options.clientGone(context);
+    const ask = (request: SubgraphRequest) => options.ask(request, { context, signal });
+    try {
+      return await executeOperation(compiled, { variables, ask });
+    } finally {
+      mutationsAnswered += 1;
+    }
+  };
+  const query = ({ compiled, variables, context }: Asked<Context>): Promise<Answer> => {
+    const asker = `${mutationsAnswered} ${options.answerKey(context)}`;
+    const key = `${numberOf(compiled)} ${JSON.stringify(variables)} ${asker}`;
+    return answers.join(key, options.clientGone(context), (allGone) => {
+      const ask = (request: SubgraphRequest) =>
+        replies.join(`${request.subgraph} ${request.body} ${asker}`, allGone, (signal) =>
+          options.ask(request, { context, signal }),
+        );
+      return executeOperation(compiled, { variables, ask });
+    });
+  };
+  return (asked: Asked<Context>): Promise<Answer> =>
+    asked.compiled.operation.operation === 'mutation' ? mutate(asked) : query(asked);
+};

@@ -1,0 +1,4 @@
+export { readAnswerData, stringifyAnswer } from './answer/answer-text.ts';
+export { createExecution, type ExecutionOptions, type SupergraphSource } from './gateway.ts';
+export type { WarmUpOperation } from './plan/warm-up.ts';
+export type { AskSubgraph, SubgraphAnswer, SubgraphReply, SubgraphRequest } from './subgraph-request.ts';

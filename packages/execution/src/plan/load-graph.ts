@@ -1,0 +1,28 @@
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import { isOfTypeBy } from '../compile/is-of-type.ts';
+import type { Graph } from '../graph.ts';
+import { createOperationCache, type OperationCache } from './operation-cache.ts';
+import { type Planner, type PlannerLimits, startPlanner } from './planner.ts';
+
+/** One version of the graph, ready to serve. */
+export type ServedGraph = Graph & {
+  readonly subgraphs: readonly string[];
+  readonly operations: OperationCache;
+  readonly close: Planner['close'];
+};
+
+export type GraphLimits = PlannerLimits & { readonly planCacheBytes: number };
+
+/** Loads a supergraph in a thread of its own; this one only builds the clients' schema. Rejects when it does not load. */
+export const loadGraph = async (supergraphSdl: string, limits: GraphLimits): Promise<ServedGraph> => {
+  const planner = await startPlanner(supergraphSdl, limits);
+  // The planner has validated what it printed.
+  const apiSchema: GraphQLSchema = buildSchema(planner.graph.apiSdl, { assumeValid: true });
+  const graph: Graph = { supergraphSdl, apiSchema, isOfType: isOfTypeBy(planner.graph.subtypes) };
+  return {
+    ...graph,
+    subgraphs: planner.graph.subgraphs,
+    operations: createOperationCache({ graph, planner, maxBytes: limits.planCacheBytes }),
+    close: planner.close,
+  };
+};

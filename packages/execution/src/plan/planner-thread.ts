@@ -1,0 +1,65 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  isInterfaceType,
+  isUnionType,
+  operationFromDocument,
+  printSchema,
+  type Schema,
+  Supergraph,
+} from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { GraphQLError, parse } from 'graphql';
+import type { GraphMessage, PlanMessage, PlannerStart, PlanQuestion } from './worker-messages.ts';
+
+/** The planner's thread: it builds the graph's schemas and plans one operation after another. */
+const run = (): void => {
+  const { supergraphSdl } = workerData as PlannerStart;
+  try {
+    // Validated in production too: a supergraph that fails at its first query must not replace a good one.
+    const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
+    // Fragments would have names that two queries could share with different meanings.
+    const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+    const apiSchema = supergraph.apiSchema();
+    parentPort?.on('message', (question: PlanQuestion) => say(plan(planner, apiSchema, question)));
+    say({
+      kind: 'loaded',
+      apiSdl: printSchema(apiSchema),
+      subtypes: subtypesOf(supergraph.schema),
+      subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
+    });
+  } catch (error) {
+    say({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+const say = (message: GraphMessage | PlanMessage): void => parentPort?.postMessage(message);
+
+const plan = (planner: QueryPlanner, apiSchema: Schema, { id, query, operationName }: PlanQuestion): PlanMessage => {
+  try {
+    const operation = operationFromDocument(apiSchema, parse(query, { noLocation: true }), {
+      ...(operationName !== undefined && { operationName }),
+      validate: false,
+    });
+    // By JSON, as a plan holds functions of its own that cannot be sent to another thread.
+    const plan = JSON.parse(JSON.stringify(planner.buildQueryPlan(operation))) as QueryPlan;
+    return { kind: 'planned', id, plan };
+  } catch (error) {
+    const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+    return {
+      kind: 'unplannable',
+      id,
+      message: error instanceof Error ? error.message : String(error),
+      code: typeof code === 'string' ? code : undefined,
+    };
+  }
+};
+
+const subtypesOf = (schema: Schema): Record<string, string[]> =>
+  Object.fromEntries(
+    schema.types().flatMap((type): [string, string[]][] => {
+      if (isUnionType(type)) return [[type.name, type.types().map(({ name }) => name)]];
+      return isInterfaceType(type) ? [[type.name, type.allImplementations().map(({ name }) => name)]] : [];
+    }),
+  );
+
+run();

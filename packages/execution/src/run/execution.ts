@@ -1,0 +1,46 @@
+import type { GraphQLError } from 'graphql';
+import type { createFetchCombiner } from '../compile/combine-fetches.ts';
+import type { IsOfType } from '../compile/is-of-type.ts';
+import type { FetchStep } from '../compile/plan-step.ts';
+import type { SubgraphReply, SubgraphRequest } from '../subgraph-request.ts';
+
+export type DataObject = Record<string, unknown>;
+
+/** A fetch that brought nothing: what it should have brought is missing from these objects because of this error. */
+export type Failure = {
+  readonly error: GraphQLError;
+  readonly objects: ReadonlySet<DataObject>;
+  path?: (string | number)[];
+};
+
+/** One run of one operation: what it is made of, and what has come so far. */
+export type Execution = {
+  readonly ask: (request: SubgraphRequest) => Promise<SubgraphReply>;
+  readonly isOfType: IsOfType;
+  readonly combine: ReturnType<typeof createFetchCombiner>;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly conditions: ReadonlyMap<string, boolean>;
+  /** Grows as the fetches come back; what is in it under a key is what came, never a copy. */
+  readonly data: DataObject;
+  /** Errors of subgraphs, with their paths in the whole answer. */
+  readonly errors: GraphQLError[];
+  readonly failures: Failure[];
+  /** Objects and lists that stand in several places of the data: whoever walks through it need enter them only once. */
+  readonly shared: Set<object>;
+  /** Paths at which fetches are under way, and how many. */
+  readonly underWay: Map<string, number>;
+  /** Fetches that are ready to be sent. */
+  waiting: WaitingFetch[];
+};
+
+export type WaitingFetch = { readonly step: FetchStep; readonly done: () => void };
+
+/** What a fetch is for: each thing once, with every object of the data that is that thing. */
+export type Targets = {
+  /** As JSON, one per thing; empty for a fetch that begins at a root type. */
+  readonly representations: readonly string[];
+  readonly objects: readonly (readonly DataObject[])[];
+};
+
+export type SentFetch = WaitingFetch & { readonly targets: Targets };
