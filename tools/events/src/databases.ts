@@ -8,17 +8,20 @@ export type Databases = {
   readonly ofEach: <Result>(read: (pool: pg.Pool, subgraph: SubgraphName) => Promise<Result>) => Promise<Result[]>;
 };
 
-/** Lends the four databases to the work: one connection or two each, read-only, no statement longer than 15 s. */
+/** Which databases, and whether the work may change them; else every session is read-only. */
+export type Lending = Pick<EventPath, 'databaseUrls'> & { readonly mayWrite?: boolean };
+
+/** Lends the four databases to the work: one connection or two each, no statement longer than 15 s. */
 export const withDatabases = async <Result>(
-  eventPath: EventPath,
+  { databaseUrls, mayWrite = false }: Lending,
   work: (databases: Databases) => Promise<Result>,
 ): Promise<Result> => {
-  const urls = eventPath.databaseUrls();
+  const urls = databaseUrls();
   const pools = {
-    product: openReadOnly(urls.product),
-    order: openReadOnly(urls.order),
-    user: openReadOnly(urls.user),
-    payment: openReadOnly(urls.payment),
+    product: openPool(urls.product, mayWrite),
+    order: openPool(urls.order, mayWrite),
+    user: openPool(urls.user, mayWrite),
+    payment: openPool(urls.payment, mayWrite),
   };
   try {
     const ofEach: Databases['ofEach'] = (read) => Promise.all(subgraphNames.map((name) => read(pools[name], name)));
@@ -28,12 +31,12 @@ export const withDatabases = async <Result>(
   }
 };
 
-const openReadOnly = (connectionString: string): pg.Pool => {
+const openPool = (connectionString: string, mayWrite: boolean): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max: 2,
     connectionTimeoutMillis: 5_000,
-    options: '-c default_transaction_read_only=on -c statement_timeout=15000',
+    options: `-c default_transaction_read_only=${mayWrite ? 'off' : 'on'} -c statement_timeout=15000`,
     application_name: 'cartograph-events',
   });
   // An idle connection that breaks is replaced by the next question; unheard, its error would end the process.

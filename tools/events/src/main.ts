@@ -1,5 +1,6 @@
 import { BadConfig } from '@cartograph/config';
 import { dlq } from './commands/dlq.ts';
+import { parked } from './commands/parked.ts';
 import { replay } from './commands/replay.ts';
 import { status } from './commands/status.ts';
 import { tail } from './commands/tail.ts';
@@ -11,7 +12,7 @@ import { readCommandLine } from './terminal/read-command-line.ts';
 const write = (text: string) => process.stdout.write(`${text}\n`);
 
 const main = async (): Promise<void> => {
-  const line = readCommandLine(process.argv.slice(2), { status, trace, tail, dlq, replay });
+  const line = readCommandLine(process.argv.slice(2), { status, trace, tail, parked, dlq, replay });
   if (line.kind === 'help') return void write(line.text.trimEnd());
   const { command, values, positionals } = line;
   let interrupted: AbortSignal | undefined;

@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeadLetter } from '../src/dead-letters/dead-letter.ts';
+import type { ParkedEvent } from '../src/parked/read-parked.ts';
 import type { EventPathStatus } from '../src/status/status-text.ts';
 import { allBooks, duplicatesSeen, rowsOf } from './support/books.ts';
 import { askEvents, queueUrlOf, runEvents } from './support/run-events.ts';
@@ -146,6 +147,31 @@ describe('hands on the events of a running shop', () => {
     });
     await until('the event to be taken in', () => isTakenIn(eventId));
     expect(await deadLetters()).toEqual([]);
+  });
+
+  it('lists a parked event with the reason, shows it, and sends it again when it is released', async () => {
+    const [row] = await rowsOf<{ id: string }>(
+      supergraph,
+      'product',
+      `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data,
+         occurred_at, attempts, parked_at, last_error)
+       SELECT uuidv7(), name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data, occurred_at, 5,
+         clock_timestamp(), 'MalformedDetail: planted' FROM outbox_event WHERE name = 'StockReserved' LIMIT 1
+       RETURNING event_id::text AS id`,
+    );
+    const eventId = row?.id ?? '';
+    const parkedNow = () => askEvents<ParkedEvent[]>(supergraph, 'parked', 'list', '--subgraph', 'product');
+    expect(await parkedNow()).toMatchObject([
+      { eventId, subgraph: 'product', name: 'StockReserved', reason: 'MalformedDetail: planted' },
+    ]);
+    const parked = (...args: string[]) => runEvents(supergraph, 'parked', ...args);
+    expect((await parked('list')).stdout).toContain(`${eventId}  product`);
+    expect((await parked('show', eventId)).stdout).toContain('after 5 attempts');
+    expect(await parked('release')).toMatchObject({ code: 2, stderr: expect.stringContaining('Say which') });
+    expect(await parked('release', 'nonsense')).toMatchObject({ code: 1, stderr: expect.stringContaining('nonsense') });
+    expect(await parked('release', eventId)).toMatchObject({ code: 0, stdout: '1 released.\n' });
+    await until('the event to be taken in', () => isTakenIn(eventId));
+    expect(await parkedNow()).toEqual([]);
   });
 
   it('replays everything into the running shop and changes nothing that was right', async () => {

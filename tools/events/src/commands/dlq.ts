@@ -7,7 +7,7 @@ import { pickLetters } from '../dead-letters/pick-letters.ts';
 import type { QueueUrls } from '../queue-variables.ts';
 import { type Asked, type Command, textOf } from '../terminal/command.ts';
 import { CannotDo, WrongUse } from '../terminal/complaints.ts';
-import { knownSubgraph } from '../terminal/known-names.ts';
+import { knownSubgraph, limitOf } from '../terminal/known-names.ts';
 
 /** `events dlq`: what no subgraph could take in, and what is to become of it. */
 export const dlq: Command = {
@@ -89,11 +89,4 @@ const queuesOf = (asked: Asked): QueueUrls[] => {
   const queues = asked.eventPath.queues().filter((queue) => subgraph === undefined || queue.subgraph === subgraph);
   if (queues.length === 0) throw new WrongUse(`${subgraph} reacts to no event and has no queue.`);
   return queues;
-};
-
-const limitOf = (asked: Asked): number => {
-  const limit = Number(textOf(asked, 'limit'));
-  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
-    throw new WrongUse('--limit takes a number from 1 to 10000.');
-  return limit;
 };

@@ -58,7 +58,8 @@ const pendingText = ({ count, oldest }: PendingOrders): string =>
 
 const parkedText = ({ subgraph, parkedEvents }: EventPathStatus['databases'][number]): string[] =>
   parkedEvents.map(
-    ({ eventId, name, lastError }) => `Parked in ${subgraph}: ${plainText(`${name} ${eventId}: ${lastError}`)}`,
+    ({ eventId, name, lastError }) =>
+      `Parked in ${subgraph}: ${plainText(`${name} ${eventId}: ${lastError}`)} (pnpm events parked --help)`,
   );
 
 const bytesText = (bytes: number): string =>

@@ -1,4 +1,5 @@
 import { catalogue, contractOf, type EventContract, type SubgraphName, subgraphNames } from '@cartograph/events';
+import { type Asked, textOf } from './command.ts';
 import { WrongUse } from './complaints.ts';
 
 /** The subgraph of that name. Throws WrongUse, naming those there are. */
@@ -15,4 +16,12 @@ export const knownEvent = (name: string): EventContract => {
   const alike = catalogue.map((each) => each.name).filter((each) => each.slice(0, 4) === name.slice(0, 4));
   const hint = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ' All of them are in docs/events.md.';
   throw new WrongUse(`There is no event ${name}.${hint}`);
+};
+
+/** The number that --limit was given. Throws WrongUse when it is none that makes sense. */
+export const limitOf = (asked: Pick<Asked, 'values'>): number => {
+  const limit = Number(textOf(asked, 'limit'));
+  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
+    throw new WrongUse('--limit takes a number from 1 to 10000.');
+  return limit;
 };
