@@ -1,5 +1,6 @@
 import { jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
+import { limitSettings } from './limits/limit-settings.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(1).default(defaultMs);
@@ -32,6 +33,7 @@ const shape = z.object({
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(2_000),
   SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
   DRAIN_LIMIT_MS: milliseconds(20_000),
+  ...limitSettings,
 });
 
 export type GatewayConfig = z.output<typeof shape>;

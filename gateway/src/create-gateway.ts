@@ -9,12 +9,12 @@ import { openEdgeRequests } from './edge-request.ts';
 import { serveExplorer } from './explorer.ts';
 import { serveGraph } from './graph-route.ts';
 import { serveHealth } from './health.ts';
+import { guardGraph } from './limits/graph-door.ts';
+import { limitsOf } from './limits/limit-settings.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { createViewerIdentification } from './viewer/identify-viewer.ts';
-
-const bodyLimitBytes = 256 * 1024;
 
 export type Gateway = {
   /** The HTTP server, ready to listen. */
@@ -34,16 +34,25 @@ export const createGateway = async ({
   const subgraphs = createSubgraphDirectory(config);
   const apollo = createApollo({ config, logger, subgraphs });
   await apollo.start();
-  const app = fastify({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', requestTimeout: 30_000 });
+  const limits = limitsOf(config);
+  const app = fastify({
+    bodyLimit: limits.bodyBytes,
+    forceCloseConnections: 'idle',
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.idleMs,
+    // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
+    http: { headersTimeout: limits.requestMs, connectionsCheckingInterval: 1_000 },
+  });
 
   openEdgeRequests(app);
   logOperations(app, logger);
-  answerEdgeErrors(app, logger);
+  answerEdgeErrors(app, { logger, limits });
   // Before anything that refuses: a page must be able to read why it was refused.
   await allowOrigins(app, config.CORS_ORIGINS);
   const { isDraining, drain } = createDrain(app);
+  guardGraph(app, limits);
   serveHealth(app, { subgraphs, isDraining });
-  serveGraph(app, { apollo, identifyViewer: createViewerIdentification(config) });
+  serveGraph(app, { apollo, limits, identifyViewer: createViewerIdentification(config) });
   if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: config });
   if (config.NODE_ENV !== 'production') serveExplorer(app);
 

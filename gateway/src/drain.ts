@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { refuse } from './edge-errors.ts';
+import { refuse } from './refuse.ts';
 
 export type Drain = {
   isDraining: () => boolean;

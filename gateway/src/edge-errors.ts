@@ -1,10 +1,12 @@
 import type { Logger } from '@cartograph/telemetry';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { edgeRequestOf } from './edge-request.ts';
+import type { Limits } from './limits/limit-table.ts';
+import { refuseByLimit } from './limits/refuse-by-limit.ts';
+import { refuse } from './refuse.ts';
 
 /** What is refused before GraphQL begins, as GraphQL clients understand it. */
 const refusals: Readonly<Record<string, { status: number; code: string; message: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The request is larger than 256 KB.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     code: 'BAD_REQUEST',
@@ -13,8 +15,13 @@ const refusals: Readonly<Record<string, { status: number; code: string; message:
 };
 
 /** Makes every answer outside GraphQL (too large, not JSON, no such path, a bug) a typed error in JSON. */
-export const answerEdgeErrors = (app: FastifyInstance, logger: Logger): void => {
+export const answerEdgeErrors = (
+  app: FastifyInstance,
+  { logger, limits }: { logger: Logger; limits: Pick<Limits, 'bodyBytes'> },
+): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return refuseByLimit(request, reply, { limit: 'bodyBytes', allowed: limits.bodyBytes });
     const known = refusals[error.code];
     if (known) return refuse({ request, reply, ...known });
     const status = error.statusCode ?? 500;
@@ -40,20 +47,4 @@ export const answerEdgeErrors = (app: FastifyInstance, logger: Logger): void => 
       message: 'There is nothing here. The graph is at /graphql.',
     }),
   );
-};
-
-type Refusal = {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  status: number;
-  code: string;
-  message: string;
-  correlationId?: string;
-};
-
-/** Answers in the shape of a GraphQL error. */
-export const refuse = ({ request, reply, status, code, message, correlationId }: Refusal): FastifyReply => {
-  edgeRequestOf(request).errorCodes.push(code);
-  const errors = [{ message, extensions: { code, ...(correlationId && { correlationId }) } }];
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors }));
 };

@@ -11,6 +11,10 @@ export type EdgeRequest = {
   readonly startedAtMs: number;
   /** Aborted when the client goes away before it has its answer. */
   readonly clientGone: AbortSignal;
+  /** Aborted when nobody waits for the answer any more: the client went away, or the operation took too long. */
+  readonly unwanted: AbortSignal;
+  /** Calls off what the operation still waits for. */
+  readonly giveUp: () => void;
   /** Subgraph -> number of requests sent to it. */
   readonly fetches: Map<string, number>;
   readonly errorCodes: string[];
@@ -40,15 +44,20 @@ export const openEdgeRequests = (app: FastifyInstance): void => {
   });
 };
 
-const newEdgeRequest = (clientGone: AbortSignal): EdgeRequest => ({
-  correlationId: randomUUID(),
-  traceId: randomBytes(16).toString('hex'),
-  startedAtMs: performance.now(),
-  clientGone,
-  fetches: new Map(),
-  errorCodes: [],
-  operation: null,
-});
+const newEdgeRequest = (clientGone: AbortSignal): EdgeRequest => {
+  const tooLate = new AbortController();
+  return {
+    correlationId: randomUUID(),
+    traceId: randomBytes(16).toString('hex'),
+    startedAtMs: performance.now(),
+    clientGone,
+    unwanted: AbortSignal.any([clientGone, tooLate.signal]),
+    giveUp: () => tooLate.abort(),
+    fetches: new Map(),
+    errorCodes: [],
+    operation: null,
+  };
+};
 
 export const edgeRequestOf = (request: FastifyRequest): EdgeRequest => {
   const edge = known.get(request);

@@ -1,9 +1,11 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { refuse } from './edge-errors.ts';
 import { edgeRequestOf } from './edge-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
+import type { Limits } from './limits/limit-table.ts';
+import { answerInTime } from './limits/operation-deadline.ts';
+import { refuse } from './refuse.ts';
 import type { createViewerIdentification } from './viewer/identify-viewer.ts';
 
 /** Serves the graph at /graphql by GET (queries only) and POST. */
@@ -11,15 +13,21 @@ export const serveGraph = (
   app: FastifyInstance,
   {
     apollo,
+    limits,
     identifyViewer,
-  }: { apollo: ApolloServer<GatewayContext>; identifyViewer: ReturnType<typeof createViewerIdentification> },
+  }: {
+    apollo: ApolloServer<GatewayContext>;
+    limits: Pick<Limits, 'operationMs'>;
+    identifyViewer: ReturnType<typeof createViewerIdentification>;
+  },
 ): void => {
+  const byApollo = fastifyApolloHandler(apollo, {
+    context: async (request) => ({ edge: edgeRequestOf(request), viewer: await identifyViewer(request.headers) }),
+  });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => ({ edge: edgeRequestOf(request), viewer: await identifyViewer(request.headers) }),
-    }),
+    handler: answerInTime(byApollo.bind(app), limits.operationMs),
   });
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],

@@ -12,14 +12,14 @@ export const cartographFederation = ({ config, subgraphs, supergraph, node }: En
       if (request.subgraph !== nodeSubgraphName) {
         return subgraphs.reach(request.subgraph)(request, { context, signal });
       }
-      const asking = { ...context, edge: { ...context.edge, clientGone: signal } };
+      const asking = { ...context, edge: { ...context.edge, unwanted: signal } };
       const variables = JSON.parse(request.variables) as Record<string, unknown>;
       const answer = await node.answer({ ...request, variables }, asking);
       return { read: () => structuredClone(answer) };
     },
     // Nothing else of a request reaches a subgraph but ids that are there for the logs.
     answerKey: ({ viewer }) => JSON.stringify(viewer),
-    clientGone: ({ edge }) => edge.clientGone,
+    clientGone: ({ edge }) => edge.unwanted,
     showsPlans: config.NODE_ENV !== 'production',
     beforeServing: ({ subgraphs: needed }) => {
       // Throws for a subgraph that has no address.

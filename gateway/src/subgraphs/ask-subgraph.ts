@@ -26,7 +26,7 @@ export const createAskSubgraph = (subgraph: Subgraph): AskSubgraph => {
   const reach = createReachSubgraph(subgraph);
   return async (operation, context) => {
     const isMutation = operation.query.startsWith('mutation');
-    const signal = context.edge.clientGone;
+    const signal = context.edge.unwanted;
     const reply = await reach({ body: JSON.stringify(operation), isMutation }, { context, signal });
     return reply.read();
   };
@@ -44,7 +44,7 @@ export const createReachSubgraph =
     const { fetches } = context.edge;
     fetches.set(subgraph.name, (fetches.get(subgraph.name) ?? 0) + 1);
     const headers = await headersFor(subgraph, context);
-    const answer = await send(subgraph, { ...operation, headers, clientGone: signal });
+    const answer = await send(subgraph, { ...operation, headers, unwanted: signal });
     return {
       read: () => {
         try {
@@ -65,11 +65,11 @@ const headersFor = async ({ name, signViewer }: Subgraph, { edge, viewer }: Gate
   traceparent: `00-${edge.traceId}-${randomBytes(8).toString('hex')}-01`,
 });
 
-type Sending = { body: string; isMutation: boolean; headers: Record<string, string>; clientGone: AbortSignal };
+type Sending = { body: string; isMutation: boolean; headers: Record<string, string>; unwanted: AbortSignal };
 
-const send = async ({ name, replicas, timeoutMs }: Subgraph, { body, isMutation, headers, clientGone }: Sending) => {
+const send = async ({ name, replicas, timeoutMs }: Subgraph, { body, isMutation, headers, unwanted }: Sending) => {
   // A mutation that has begun runs to its end: half of it done and nobody there to see it is worse than wasted work.
-  const deadline = startDeadline(timeoutMs, isMutation ? null : clientGone);
+  const deadline = startDeadline(timeoutMs, isMutation ? null : unwanted);
   try {
     const request = { path: '/graphql', method: 'POST' as const, headers, body };
     const response = await sendToOne(replicas.inTurn(), { ...request, signal: deadline.signal, isMutation });

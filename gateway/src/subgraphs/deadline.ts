@@ -8,7 +8,7 @@ export const startDeadline = (
 ): { signal: AbortSignal; clear: () => void } => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  const giveUp = () => controller.abort(new Error('the client went away'));
+  const giveUp = () => controller.abort(new Error('nobody waits for the answer any more'));
   if (unwanted?.aborted) giveUp();
   unwanted?.addEventListener('abort', giveUp, { once: true });
   return {

@@ -86,6 +86,11 @@ export const metricTable = {
     unit: 's',
     description: 'How long the oldest order that is still PENDING has waited; 0 when there is none.',
   },
+  'cartograph.gateway.refusals': {
+    kind: 'counter',
+    unit: '{request}',
+    description: 'Requests that did not keep a limit of the gateway; `error.type` is its code, see limits.md.',
+  },
 } as const satisfies Record<string, Metric>;
 
 /** The names of the metrics of one kind. */

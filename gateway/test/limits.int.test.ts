@@ -1,0 +1,88 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAnswer, startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
+import { finishedCheckouts } from './support/test-shop.ts';
+
+const json = { 'content-type': 'application/json' };
+const one = '{ products { title } }';
+
+describe('the limits of the gateway', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway({
+      LIMIT_CONCURRENCY: '2',
+      LIMIT_OPERATION_MS: '600',
+      LIMIT_DEPTH: '4',
+      LIMIT_REQUEST_MS: '1000',
+    });
+  });
+  afterAll(() => gateway.stop());
+
+  const post = async (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = json) =>
+    readAnswer(await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body }));
+  const codeOf = ({ errors }: Awaited<ReturnType<typeof post>>) => errors?.[0]?.extensions['code'];
+
+  it('refuse a document by a code of their own, by POST and by GET, and ask no subgraph', async () => {
+    const deep = '{ order(id: "x") { lines { product { title { no { such } } } } } }';
+    const asked = gateway.order.seen.length;
+    const byPost = await gateway.ask(deep);
+    expect({ status: byPost.status, code: codeOf(byPost) }).toEqual({ status: 400, code: 'DEPTH_LIMIT_EXCEEDED' });
+    expect(byPost.errors?.[0]?.message).toContain('More than 4 levels');
+    const byGet = await fetch(`${gateway.url}/graphql?query=${encodeURIComponent(deep)}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(codeOf(await readAnswer(byGet))).toBe('DEPTH_LIMIT_EXCEEDED');
+    expect(gateway.order.seen.length).toBe(asked);
+  });
+
+  it('refuse deep variables by GET as by POST', async () => {
+    const variables = `{"a":${'['.repeat(50)}${']'.repeat(50)}}`;
+    const address = `${gateway.url}/graphql?query=${encodeURIComponent(one)}&variables=${encodeURIComponent(variables)}`;
+    const answer = await readAnswer(await fetch(address, { headers: { 'apollo-require-preflight': '1' } }));
+    expect(codeOf(answer)).toBe('VARIABLES_TOO_DEEP');
+  });
+
+  it('unpack nothing', async () => {
+    const packed = new Uint8Array(gzipSync(JSON.stringify({ query: one })));
+    const answer = await post(packed, { ...json, 'content-encoding': 'gzip' });
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 415, code: 'BAD_REQUEST' });
+  });
+
+  it('end an operation that takes too long, and what it still waits for', async () => {
+    const answer = await gateway.ask('{ slow(ms: 5000) }');
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 504, code: 'OPERATION_TIMEOUT' });
+    await until(() => gateway.product.seen.at(-1)?.wasCutOff === true, 'the subgraph is told');
+    expect((await gateway.ask(one)).errors).toBeUndefined();
+  });
+
+  it('let a mutation that a subgraph has begun run to its end', async () => {
+    const before = finishedCheckouts.length;
+    const answer = await gateway.ask('mutation { checkout(ms: 700) { id } }');
+    expect(codeOf(answer)).toBe('OPERATION_TIMEOUT');
+    await until(() => finishedCheckouts.length > before, 'the checkout is finished');
+  });
+
+  it('refuse at once what is more than can be answered, and nothing else', async () => {
+    const asked = gateway.product.seen.length;
+    const waiting = [gateway.ask('{ slow(ms: 300) }'), gateway.ask('{ slow(ms: 301) }')];
+    await until(() => gateway.product.seen.length === asked + 2, 'both are with the subgraph');
+    const refused = await gateway.ask(one);
+    expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 503, code: 'OVERLOADED' });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await fetch(`${gateway.url}/health`)).status).toBe(200);
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await gateway.ask(one)).status).toBe(200);
+  });
+
+  it('close the connection of a client that does not finish its request', async () => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+    let heard = '';
+    socket.on('data', (data) => {
+      heard += data.toString();
+    });
+    await until(() => socket.destroyed, 'the connection ends');
+    expect(heard).toMatch(/^HTTP\/1.1 408 /);
+  }, 60_000);
+});
