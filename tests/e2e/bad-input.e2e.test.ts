@@ -85,7 +85,7 @@ describe('bad input', () => {
     const cart = await fillCart(storefront, { caller: shopper.caller, variantId });
     const stranger = await registerShopper(storefront);
     const otherGuest = await createCart(storefront, {});
-    for (const caller of [stranger.caller, {}, { guestToken: otherGuest.guestToken ?? '' }]) {
+    for (const caller of [stranger.caller, { guestToken: otherGuest.guestToken ?? '' }]) {
       const seen = await storefront.ask(
         'query ($id: ID!) { cart(id: $id) { id } node(id: $id) { id } }',
         { id: cart.cartId },
@@ -97,6 +97,12 @@ describe('bad input', () => {
       const ordered = await checkOut(storefront, { ...cart, caller });
       expect(ordered).toMatchObject({ orderId: null, userErrors: [{ code: 'CART_NOT_FOUND' }] });
     }
+    const line = { cartId: cart.cartId, variantId, quantity: 1 };
+    const byNobody = await storefront.ask(
+      'mutation ($input: AddCartLineInput!) { addCartLine(input: $input) { userErrors { code } } }',
+      { input: line },
+    );
+    expect(byNobody).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     const after = await storefront.ask(
       'query ($id: ID!) { cart(id: $id) { status lines { quantity } } }',
       { id: cart.cartId },

@@ -1,4 +1,6 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { guardGateway } from '../access/guard-gateway.ts';
+import { guardSupergraph } from '../access/guarded-supergraph.ts';
 import { createNodeSubgraph } from '../node/node-subgraph.ts';
 import { supergraphFile } from '../supergraph-file.ts';
 import { apolloFederation } from './apollo-federation.ts';
@@ -11,6 +13,8 @@ const engines = { apollo: apolloFederation, cartograph: cartographFederation };
 export const createFederation = (parts: FederationParts): GatewayInterface => {
   const { config, logger, subgraphs } = parts;
   const isWatched = config.NODE_ENV !== 'production';
-  const supergraph = supergraphFile({ path: config.SUPERGRAPH_PATH, isWatched, logger });
-  return engines[config.EXECUTION]({ ...parts, supergraph, node: createNodeSubgraph(subgraphs) });
+  const source = supergraphFile({ path: config.SUPERGRAPH_PATH, isWatched, logger });
+  const { supergraph, rulesOf } = guardSupergraph(source);
+  const engine = engines[config.EXECUTION]({ ...parts, supergraph, node: createNodeSubgraph(subgraphs) });
+  return guardGateway(engine, rulesOf);
 };

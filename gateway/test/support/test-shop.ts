@@ -4,13 +4,14 @@ import { newId } from '@cartograph/ids';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Resolvers, SubgraphContext } from './test-subgraph.ts';
 
-const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
+const federation =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@authenticated", "@requiresScopes"])';
 
 /** A shop of two subgraphs that has every way of going wrong. */
 export const shopSdl = {
   product: `${federation}
     interface Node { id: ID! }
-    type Product implements Node @key(fields: "id") { id: ID! title: String! }
+    type Product implements Node @key(fields: "id") { id: ID! title: String! cost: Int @requiresScopes(scopes: [["product:read:any"]]) }
     type Query { product(id: ID!): Product products: [Product!]! broken: String slow(ms: Int!): String price(amountMinor: BigInt!): String }
     scalar BigInt`,
   order: `${federation}
@@ -19,7 +20,7 @@ export const shopSdl = {
     type Order implements Node @key(fields: "id") { id: ID! customer: String lines: [OrderLine!]! }
     type OrderLine { quantity: Int! product: Product }
     type Query { order(id: ID!): Order whoAmI: String me: String refused: String }
-    type Mutation { checkout(ms: Int!): Order }`,
+    type Mutation { checkout(ms: Int!): Order refund: String @authenticated }`,
 };
 
 export const composeShop = (sdl: Record<string, string> = shopSdl): string => {
@@ -37,7 +38,7 @@ export const ids = {
 };
 
 const titles: Record<string, string> = { [ids.chair]: 'Chair', [ids.table]: 'Table' };
-const product = (id: string) => (titles[id] ? { __typename: 'Product', id, title: titles[id] } : null);
+const product = (id: string) => (titles[id] ? { __typename: 'Product', id, title: titles[id], cost: 7 } : null);
 
 const bigInt = new GraphQLScalarType({
   name: 'BigInt',
@@ -91,6 +92,7 @@ export const orderResolvers: Resolvers = {
     },
   },
   Mutation: {
+    refund: () => 'refunded',
     checkout: async (_: unknown, { ms }: { ms: number }, context: SubgraphContext) => {
       await sleep(ms);
       finishedCheckouts.push(ids.order);

@@ -10,7 +10,7 @@ export {
   scopesOfRoles,
 } from './roles.ts';
 export { hasScope, isScope, knownScopes, type Scope, scopeMeanings } from './scopes.ts';
-export { anonymous, type Viewer, viewerSchema } from './viewer.ts';
+export { anonymous, isSomebody, type Viewer, viewerSchema } from './viewer.ts';
 export { createViewerSigner, type ViewerSigner } from './viewer-signer.ts';
 export { viewerHeader } from './viewer-token.ts';
 export { createViewerVerifier, ViewerRefused, type ViewerVerifier } from './viewer-verifier.ts';

@@ -16,3 +16,7 @@ export type Viewer = Readonly<z.output<typeof viewerSchema>>;
 
 /** Nobody in particular. */
 export const anonymous: Viewer = { userId: null, clientId: null, scopes: [], grants: [] };
+
+/** True for whoever came with a credential that holds: signed in, a machine, or a guest with a token. */
+export const isSomebody = ({ userId, clientId, grants }: Viewer): boolean =>
+  userId !== null || clientId !== null || grants.length > 0;

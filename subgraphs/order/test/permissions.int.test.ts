@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { newId } from '@cartograph/ids';
 import { anonymous, type Viewer } from '@cartograph/viewer';
-import { buildSchema, isObjectType } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permissions } from '../src/graphql/permissions.ts';
 import { operations } from './support/operations.ts';
@@ -136,16 +136,12 @@ describe('who may see what', () => {
 
   it('has a rule for every type of the schema', async () => {
     const sdl = await readFile(new URL('../schema.graphql', import.meta.url), 'utf8');
-    const schema = buildSchema(
-      sdl.replace(
-        /extend schema.*\n/,
-        'directive @key(fields: String!, resolvable: Boolean) repeatable on OBJECT\ndirective @shareable on OBJECT\n',
-      ),
-    );
-    const types = Object.values(schema.getTypeMap()).filter(
-      (type) => isObjectType(type) && !type.name.startsWith('__'),
-    );
+    const types = parse(sdl).definitions.filter(({ kind }) => kind === Kind.OBJECT_TYPE_DEFINITION);
     expect(types.length).toBeGreaterThan(30);
-    expect(types.map(({ name }) => name).filter((name) => !(name in (permissions as object)))).toEqual([]);
+    expect(
+      types
+        .flatMap((type) => ('name' in type && type.name ? [type.name.value] : []))
+        .filter((name) => !(name in (permissions as object))),
+    ).toEqual([]);
   });
 });

@@ -955,6 +955,10 @@ export type ResolversParentTypes = {
   VersionConflictError: VersionConflictError;
 };
 
+export type AdmitsDirectiveArgs = { };
+
+export type AdmitsDirectiveResolver<Result, Parent, ContextType = Context, Args = AdmitsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AddCartLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCartLinePayload'] = ResolversParentTypes['AddCartLinePayload']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1279,3 +1283,6 @@ export type Resolvers<ContextType = Context> = {
   VersionConflictError?: VersionConflictErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  admits?: AdmitsDirectiveResolver<any, any, ContextType>;
+};
