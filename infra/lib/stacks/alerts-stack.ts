@@ -1,0 +1,34 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { remains } from '../constructs/remains.ts';
+import type { StageSettings } from '../stages.ts';
+
+/** Where alarms go, and the key that encrypts what a stage says and logs. */
+export class AlertsStack extends Stack {
+  readonly topic: Topic;
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: StageSettings }) {
+    super(scope, id, props);
+    this.key = new Key(this, 'key', {
+      description: `Encrypts topics, logs and secrets of Cartograph ${stage.name}.`,
+      enableKeyRotation: true,
+      removalPolicy: remains(stage),
+    });
+    // Alarms and rules publish by themselves: without the key they would fail in silence.
+    for (const speaker of ['cloudwatch', 'events', 'costalerts'])
+      this.key.grantEncryptDecrypt(new ServicePrincipal(`${speaker}.amazonaws.com`));
+    this.key.grantEncryptDecrypt(new ServicePrincipal(`logs.${stage.region}.amazonaws.com`));
+    this.topic = new Topic(this, 'alerts', {
+      displayName: `Cartograph ${stage.name}`,
+      masterKey: this.key,
+      enforceSSL: true,
+    });
+    this.topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    this.topic.addSubscription(new EmailSubscription(stage.alertEmail));
+  }
+}

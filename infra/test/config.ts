@@ -1,0 +1,5 @@
+/** Path of the `cfn-lint` program; .ci/run installs it. */
+export const cfnLint = process.env['CARTOGRAPH_CFN_LINT'];
+
+/** Whether this is the build that everybody relies on: there a second opinion is not optional. */
+export const isContinuousIntegration = process.env['CI'] === 'true';
