@@ -1,4 +1,4 @@
-import { Stage, Tags } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, Stage, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlertsStack } from './stacks/alerts-stack.ts';
 import { CacheStack } from './stacks/cache-stack.ts';
@@ -20,6 +20,8 @@ export class CartographStage extends Stage {
       stackName: `cartograph-${stage.name}-${id}`,
       description: `Cartograph, ${stage.name}: ${id}.`,
       terminationProtection: stage.isKept,
+      // The roles of the bootstrap are of one version in all stages: to ask for it in every stack only makes a parameter.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
     });
     this.alerts = new AlertsStack(this, 'alerts', named('alerts'));
     const { key, topic: alerts } = this.alerts;

@@ -12,12 +12,20 @@ const leaving = (file: string, source: string): string[] =>
     .filter((path) => path.startsWith('.') && relative(infra, resolve(infra, file, '..', path)).startsWith('..'))
     .map((path) => `${file} -> ${path}`);
 
+/** Tests alone may use the contract suite, to run it through what the stack makes. */
+const isContractSuite = (arrow: string): boolean =>
+  /^test\/deployed\/.* -> (\.\.\/){3}packages\/local-cloud\/test\//.test(arrow);
+
 describe('the code of infra', () => {
   const files = globSync('{bin,lib,test}/**/*.ts', { cwd: infra });
 
   it('imports nothing of the platform: both know published files only', () => {
     expect(files.length).toBeGreaterThan(20);
-    expect(files.flatMap((file) => leaving(file, readFileSync(join(infra, file), 'utf8')))).toEqual([]);
+    expect(
+      files
+        .flatMap((file) => leaving(file, readFileSync(join(infra, file), 'utf8')))
+        .filter((arrow) => !isContractSuite(arrow)),
+    ).toEqual([]);
   });
 
   it('would be found out', () => {

@@ -6,8 +6,8 @@ import {
   StartReplayCommand,
 } from '@aws-sdk/client-eventbridge';
 import { expect } from 'vitest';
-import { aRoute, type Route, refusedAs, uniqueName } from './route.ts';
-import type { Clause, World } from './target.ts';
+import { aRoute, refusedAs, uniqueName } from './route.ts';
+import type { Clause, Route, World } from './target.ts';
 
 const minuteMs = 60_000;
 const today = Date.parse('2026-11-22T10:00:00Z');

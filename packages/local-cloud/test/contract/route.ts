@@ -7,32 +7,9 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 import { arnOfQueue, receiveAll } from '../start-cloud.ts';
-import type { World } from './target.ts';
+import type { DeliveredEvent, Route, World } from './target.ts';
 
 export const uniqueName = (prefix: string) => `${prefix}-${randomUUID().slice(0, 8)}`;
-
-export type DeliveredEvent = {
-  id: string;
-  source: string;
-  'detail-type': string;
-  detail: Record<string, unknown>;
-  'replay-name'?: string;
-  [field: string]: unknown;
-};
-
-/** A bus of its own whose only rule fills a queue of its own. */
-export type Route = {
-  bus: string;
-  busArn: string;
-  rule: string;
-  ruleArn: string;
-  /** Adds a rule with another pattern that fills the same queue. */
-  addRule: (name: string, pattern: object) => Promise<string>;
-  put: (entries: object[]) => Promise<(string | undefined)[]>;
-  receive: (wanted: number) => Promise<DeliveredEvent[]>;
-  /** Receives until the event of this source is among them: what was put before it has come, if it comes at all. */
-  receiveUntil: (source: string) => Promise<DeliveredEvent[]>;
-};
 
 export async function aQueue({ sqs }: World, name = uniqueName('queue')) {
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
@@ -40,6 +17,8 @@ export async function aQueue({ sqs }: World, name = uniqueName('queue')) {
 }
 
 export async function aRoute(world: World, pattern: object = { source: ['shop'] }): Promise<Route> {
+  const made = world.routeFor?.(pattern);
+  if (made) return made;
   const { bridge, sqs } = world;
   const [bus, rule] = [uniqueName('bus'), uniqueName('rule')];
   const { QueueUrl, arn } = await aQueue(world);
