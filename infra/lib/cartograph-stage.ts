@@ -2,10 +2,17 @@ import { DefaultStackSynthesizer, Stage, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlertsStack } from './stacks/alerts-stack.ts';
 import { CacheStack } from './stacks/cache-stack.ts';
+import { ClusterStack } from './stacks/cluster-stack.ts';
 import { DatabaseStack } from './stacks/database-stack.ts';
+import { EdgeStack } from './stacks/edge-stack.ts';
 import { EventSchemasStack } from './stacks/event-schemas-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
+import { FrontStack } from './stacks/front-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
 import { NetworkStack } from './stacks/network-stack.ts';
+import { PreparationStack } from './stacks/preparation-stack.ts';
+import { SecretsStack } from './stacks/secrets-stack.ts';
+import { WorkloadsStack } from './stacks/workloads-stack.ts';
 import type { StageSettings } from './stages.ts';
 
 /** The whole of Cartograph in one account. */
@@ -25,11 +32,26 @@ export class CartographStage extends Stage {
     });
     this.alerts = new AlertsStack(this, 'alerts', named('alerts'));
     const { key, topic: alerts } = this.alerts;
-    const { vpc, groups } = new NetworkStack(this, 'network', { ...named('network'), key });
-    new DatabaseStack(this, 'database', { ...named('database'), vpc, key, alerts, groups });
+    const network = new NetworkStack(this, 'network', { ...named('network'), key });
+    const { vpc, groups, balancerGroup, vpcLinkGroup } = network;
+    const { databases } = new DatabaseStack(this, 'database', { ...named('database'), vpc, key, alerts, groups });
     new CacheStack(this, 'cache', { ...named('cache'), vpc, key, alerts, gateway: groups.gateway });
     this.events = new EventsStack(this, 'events', { ...named('events'), key, alerts });
     new EventSchemasStack(this, 'event-schemas', named('event-schemas'));
+    const secrets = new SecretsStack(this, 'secrets', { ...named('secrets'), key });
+    const identity = new IdentityStack(this, 'identity', named('identity'));
+    const clusterStack = new ClusterStack(this, 'cluster', { ...named('cluster'), vpc, balancerGroup });
+    const { cluster } = clusterStack;
+    new PreparationStack(this, 'preparation', { ...named('preparation'), key, cluster, vpc, databases, groups });
+    const shared = { key, vpc, clusterStack, identity, secrets };
+    const { events } = this;
+    new WorkloadsStack(this, 'workloads', { ...named('workloads'), ...shared, alerts, groups, databases, events });
+    const front = new FrontStack(this, 'front', {
+      ...named('front'),
+      env: { account: stage.account, region: 'us-east-1' },
+      crossRegionReferences: true,
+    });
+    new EdgeStack(this, 'edge', { ...named('edge'), ...shared, front, vpcLinkGroup, crossRegionReferences: true });
     Tags.of(this).add('product', 'cartograph');
     Tags.of(this).add('stage', stage.name);
   }

@@ -44,6 +44,15 @@ export type StageSettings = {
   alertEmail: string;
 };
 
+/** The account from which everything else is deployed. */
+export const tools = {
+  account: '444444444444',
+  region: 'eu-central-1',
+  /** As CodeConnections and GitHub call the repository. */
+  repository: { owner: 'cartograph-example', name: 'cartograph', branch: 'main' },
+  connectionArn: 'arn:aws:codeconnections:eu-central-1:444444444444:connection/00000000-0000-0000-0000-000000000000',
+} as const;
+
 /** The one place where stages differ. Accounts, zones and domains are examples: put yours in, also in cdk.context.json. */
 export const stages: Readonly<Record<StageName, StageSettings>> = {
   dev: {

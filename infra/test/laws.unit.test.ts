@@ -61,7 +61,14 @@ describe('a log group', () => {
 });
 
 describe('an alarm', () => {
-  const alarms = () => all('AWS::CloudWatch::Alarm');
+  /** Those that make tasks more and fewer tell nobody. */
+  const scales = (alarm: Placed) =>
+    referencesIn(at(alarm, 'AlarmActions')).some((id) =>
+      all('AWS::ApplicationAutoScaling::ScalingPolicy').some(
+        (policy) => policy.stack === alarm.stack && policy.id === id,
+      ),
+    );
+  const alarms = () => all('AWS::CloudWatch::Alarm').filter((alarm) => !scales(alarm));
   const runbookOf = (alarm: Placed) =>
     /docs\/runbooks\/([a-z-]+\.md)$/.exec(String(at(alarm, 'AlarmDescription')))?.[1] ?? 'none';
 

@@ -4,7 +4,9 @@ import { propertyProblems } from './property-problems.ts';
 
 describe('the properties of every resource', () => {
   it("are known to AWS's own specification, of its types, and complete", () => {
-    const found = everything().flatMap((resource) =>
+    // What CloudFront's region and ours tell each other: CDK's own, without a specification.
+    const known = everything().filter(({ Type }) => !/^Custom::CrossRegionExport(Reader|Writer)$/.test(Type));
+    const found = known.flatMap((resource) =>
       propertyProblems(resource.Type, resource.Properties ?? {}).map((problem) => `${nameOf(resource)}: ${problem}`),
     );
     expect(found).toEqual([]);

@@ -4,7 +4,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Runbook } from '../facts/runbooks.ts';
 
-export type RunbookAlarmProps = Pick<AlarmProps, 'threshold' | 'comparisonOperator' | 'evaluationPeriods'> & {
+export type RunbookAlarmProps = Pick<
+  AlarmProps,
+  'alarmName' | 'threshold' | 'comparisonOperator' | 'evaluationPeriods'
+> & {
   metric: IMetric;
   /** What is the matter, in one sentence for who is woken by it. */
   says: string;

@@ -10,6 +10,5 @@ export type Runbook =
   | 'database-storage'
   | 'database-connections'
   | 'cache-memory'
-  | 'deploy-rolled-back'
   | 'notifications-fail'
   | 'canary-cannot-buy';

@@ -13,6 +13,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { LogRoom } from '../constructs/log-room.ts';
+import { subgraphPort } from '../facts/addresses.ts';
 import { subgraphs, type WorkloadName } from '../facts/subgraphs.ts';
 import type { StageSettings } from '../stages.ts';
 
@@ -34,6 +35,8 @@ export class NetworkStack extends Stack {
   readonly vpc: Vpc;
   /** Who a task is in the network: databases, cache and load balancers open to these, never to an address. */
   readonly groups: Readonly<Record<WorkloadName, SecurityGroup>>;
+  readonly vpcLinkGroup: SecurityGroup;
+  readonly balancerGroup: SecurityGroup;
 
   constructor(
     scope: Construct,
@@ -57,6 +60,8 @@ export class NetworkStack extends Stack {
     this.vpc.addGatewayEndpoint('s3', { service: GatewayVpcEndpointAwsService.S3 });
     this.vpc.addGatewayEndpoint('dynamodb', { service: GatewayVpcEndpointAwsService.DYNAMODB });
     this.groups = this.groupsOf(['gateway', ...subgraphs]);
+    this.vpcLinkGroup = new SecurityGroup(this, 'vpc-link', { vpc: this.vpc, description: 'API Gateway.' });
+    this.balancerGroup = this.balancer();
     if (stage.network.interfaceEndpoints) this.openDoors();
   }
 
@@ -66,6 +71,13 @@ export class NetworkStack extends Stack {
       return [name, new SecurityGroup(this, `${name}-tasks`, { vpc: this.vpc, description })] as const;
     });
     return Object.fromEntries(made) as Record<WorkloadName, SecurityGroup>;
+  }
+
+  private balancer(): SecurityGroup {
+    const group = new SecurityGroup(this, 'balancer', { vpc: this.vpc, description: 'The load balancer.' });
+    group.addIngressRule(this.vpcLinkGroup, Port.tcp(443), 'API Gateway.');
+    group.addIngressRule(this.groups.gateway, Port.tcp(subgraphPort), 'The gateway.');
+    return group;
   }
 
   private openDoors(): void {

@@ -1,0 +1,22 @@
+import type { TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { EventRoute } from './event-route.ts';
+
+/** Lets a subgraph's task send what happened, and receive what it reacts to: exactly what relay and consumer call. */
+export const useEvents = (
+  task: TaskDefinition,
+  { bus, route }: { bus: IEventBus; route: EventRoute | undefined },
+): void => {
+  task.addToTaskRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+  if (!route) return;
+  task.addToTaskRolePolicy(
+    new PolicyStatement({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      resources: [route.queue.queueArn],
+    }),
+  );
+  task.addToTaskRolePolicy(
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [route.deadLetters.queueArn] }),
+  );
+};

@@ -1,0 +1,40 @@
+import type { StageSettings } from '../stages.ts';
+
+/** Where the collector puts metrics, from which CloudWatch reads them. */
+export const metricsNamespace = 'Cartograph';
+
+/**
+ * The collector beside each task (AWS Distro for OpenTelemetry): metrics to CloudWatch, traces to X-Ray, both by OTLP
+ * from the process next to it. It is handed to the container in AOT_CONFIG_CONTENT; JSON is YAML.
+ */
+export const collectorConfig = (stage: StageSettings): string =>
+  JSON.stringify({
+    receivers: { otlp: { protocols: { http: { endpoint: '127.0.0.1:4318' } } } },
+    processors: {
+      batch: { timeout: '10s' },
+      memory_limiter: { check_interval: '1s', limit_mib: 100 },
+    },
+    exporters: {
+      awsemf: {
+        namespace: metricsNamespace,
+        region: stage.region,
+        log_group_name: `/cartograph/${stage.name}/metrics`,
+        log_stream_name: '{TaskId}',
+        dimension_rollup_option: 'NoDimensionRollup',
+        resource_to_telemetry_conversion: { enabled: true },
+        metric_declarations: [
+          {
+            dimensions: [['service.name']],
+            metric_name_selectors: ['^cartograph\\..*', '^messaging\\..*', '^http\\..*', '^graphql\\..*'],
+          },
+        ],
+      },
+      awsxray: { region: stage.region, index_all_attributes: false },
+    },
+    service: {
+      pipelines: {
+        metrics: { receivers: ['otlp'], processors: ['memory_limiter', 'batch'], exporters: ['awsemf'] },
+        traces: { receivers: ['otlp'], processors: ['memory_limiter', 'batch'], exporters: ['awsxray'] },
+      },
+    },
+  });

@@ -1,0 +1,78 @@
+import type { StageSettings } from '../stages.ts';
+import { containerPort, subgraphUrl, subgraphUrls } from './addresses.ts';
+import { poolSize } from './connections.ts';
+import type { Subgraph } from './subgraphs.ts';
+
+type Variables = Record<string, string>;
+
+/** What every process is told. Metrics go to the collector that runs beside it. */
+export const processVariables = (): Variables => ({
+  NODE_ENV: 'production',
+  HOST: '0.0.0.0',
+  PORT: String(containerPort),
+  LOG_LEVEL: 'info',
+  METRICS_EXPORTER: 'otlp',
+  METRICS_ENDPOINT: 'http://127.0.0.1:4318/v1/metrics',
+  // RDS is signed by an authority of its own, which the image brings along.
+  NODE_EXTRA_CA_CERTS: '/etc/ssl/certs/rds-global-bundle.pem',
+});
+
+export type GatewayFacts = { stage: StageSettings; issuers: string };
+
+/** The gateway's settings that are no secret. */
+export const gatewayVariables = ({ stage, issuers }: GatewayFacts): Variables => ({
+  ...processVariables(),
+  APOLLO_TELEMETRY_DISABLED: '1',
+  OIDC_ISSUERS: issuers,
+  SUBGRAPH_URLS: JSON.stringify(subgraphUrls(stage)),
+  SUPERGRAPH_PATH: '/app/supergraph.graphql',
+  CORS_ORIGINS: JSON.stringify([`https://${stage.domain.name}`, 'https://studio.apollographql.com']),
+  MEDIA_ORIGIN: subgraphUrl(stage, 'product'),
+  DRAIN_LIMIT_MS: '20000',
+});
+
+export type SubgraphFacts = {
+  stage: StageSettings;
+  subgraph: Subgraph;
+  databaseUrl: string;
+  busName: string;
+  /** Absent for a subgraph that reacts to nothing. */
+  queues?: { url: string; deadLettersUrl: string };
+};
+
+/** A subgraph's settings that are no secret. */
+export const subgraphVariables = ({ stage, subgraph, databaseUrl, busName, queues }: SubgraphFacts): Variables => ({
+  ...processVariables(),
+  AWS_REGION: stage.region,
+  EVENT_BUS_NAME: busName,
+  ...(queues && { EVENT_QUEUE_URL: queues.url, EVENT_DEAD_LETTER_QUEUE_URL: queues.deadLettersUrl }),
+  DATABASE_URL: databaseUrl,
+  DATABASE_POOL_SIZE: String(poolSize),
+  ...ownVariables(stage, subgraph),
+});
+
+const ownVariables = (stage: StageSettings, subgraph: Subgraph): Variables => {
+  switch (subgraph) {
+    case 'product':
+      return { PUBLIC_MEDIA_URL: `https://${stage.domain.name}/media` };
+    case 'user':
+      return { OIDC_ISSUER: ownIssuer(stage), OIDC_AUDIENCE: ownAudience };
+    case 'order':
+    case 'payment':
+      return {};
+  }
+};
+
+/** The issuer that the user subgraph is, beside Cognito: for `signIn` and for machines of the shop itself. */
+export const ownIssuer = ({ domain }: StageSettings): string => `https://${domain.name}/identity`;
+export const ownAudience = 'cartograph';
+
+/** OIDC_ISSUERS of the gateway: the pool by each of its clients, and the user subgraph. */
+export const issuersOf = (stage: StageSettings, pool: { issuer: string; clientIds: readonly string[] }) => [
+  ...pool.clientIds.map((audience) => ({ issuer: pool.issuer, audience })),
+  {
+    issuer: ownIssuer(stage),
+    audience: ownAudience,
+    jwksUrl: `${subgraphUrl(stage, 'user')}/.well-known/jwks.json`,
+  },
+];

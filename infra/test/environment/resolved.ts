@@ -1,0 +1,40 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+const parts = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const [[kind, inner]] = Object.entries(value as Record<string, unknown>) as [[string, unknown]];
+  if (kind !== 'Fn::Join') return /Port/.test(JSON.stringify(inner)) ? '5433' : 'resolved.example';
+  const [separator, values] = inner as [string, unknown[]];
+  return values.map(parts).join(separator);
+};
+
+/** A variable as a process would see it: what CloudFormation fills in later is an example of its kind. */
+export const resolved = (name: string, value: unknown): string => {
+  const isWhole = typeof value === 'object' && !('Fn::Join' in (value as object));
+  return isWhole && name.endsWith('_URL') ? 'https://sqs.eu-central-1.amazonaws.com/111111111111/queue' : parts(value);
+};
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const privateJwk = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'one', alg: 'EdDSA', use: 'sig' });
+const publicJwks = JSON.stringify({
+  keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'EdDSA', use: 'sig' }],
+});
+
+/** What the fields of the secrets hold once a person has filled them as docs/aws.md says. */
+const fields: Readonly<Record<string, string>> = {
+  privateJwk,
+  publicJwks,
+  signingKeys: JSON.stringify({ keys: [JSON.parse(privateJwk)] }),
+  url: 'https://payments.example',
+  apiKey: 'an-api-key-of-the-provider',
+  username: 'order',
+  password: 'its-password',
+};
+
+/** A secret by the field that the task takes out of it: `arn:...:secret:name:field::`. */
+export const resolvedSecret = (valueFrom: unknown): string => {
+  const [, field = ''] = /:(\w+)::$/.exec(parts(valueFrom)) ?? [];
+  const value = fields[field];
+  if (value === undefined) throw new Error(`No secret has a field "${field}": ${JSON.stringify(valueFrom)}`);
+  return value;
+};
