@@ -1,18 +1,22 @@
 import { architecture } from './architecture-diagram.ts';
 import { eventDocuments, publishedContracts } from './events/event-documents.ts';
+import { clientDocuments } from './client-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { root } from './root.ts';
 import { fail, runScript } from './run-script.ts';
-import { supergraph } from './supergraph.ts';
+import { clientSchema, supergraph } from './supergraph.ts';
 
 /** Makes the committed generated files again, in memory, and tells which of them are not what they should be. */
 await runScript(async () => {
+  const composed = await supergraph(root);
   const files = [
     ...publishedContracts(),
     ...eventDocuments(),
     ...(await resolverTypes(root, refuseMissingSchema)),
-    await supergraph(root),
+    composed,
+    clientSchema(composed),
+    ...(await clientDocuments(root)),
     await architecture(root),
   ];
   const stale: GeneratedFile[] = [];

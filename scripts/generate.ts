@@ -5,8 +5,8 @@ import { runScript } from './run-script.ts';
 
 const usage = `Usage: pnpm generate [--prisma-only]
 
-Writes everything that is made from other files: the Prisma clients (git-ignored), the resolver types, the
-supergraph, the diagram in ARCHITECTURE.md and what is made from the event catalogue (committed), but for the
+Writes everything that is made from other files: the Prisma clients (git-ignored), the supergraph and what clients see of
+it, the resolver types, the clients' typed documents and manifests, the diagram in ARCHITECTURE.md and what is made from the event catalogue (committed), but for the
 published event contracts, which \`pnpm events:publish\` writes. What is up to date is left alone.
   --prisma-only   only the Prisma clients: what a fresh checkout needs before its code can run`;
 
@@ -16,8 +16,8 @@ const main = async (): Promise<void> => {
   for (const name of await generatePrismaClients(root)) console.log(`generated the Prisma client of ${name}`);
   if (values['prisma-only']) return;
   // Loaded late: a start that finds everything up to date must not wait for the code generator.
-  await import('./write-resolver-types.ts');
   await import('./write-supergraph.ts');
+  await import('./write-resolver-types.ts');
   await import('./write-architecture.ts');
   await import('./write-event-documents.ts');
 };

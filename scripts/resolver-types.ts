@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { executeCodegen, loadCodegenConfig } from '@graphql-codegen/cli';
+import { isClientOutput, readCodegenConfig, runCodegen } from './run-codegen.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 /**
@@ -8,26 +8,15 @@ import type { GeneratedFile } from './generated-file.ts';
  * and reported to `onSkip`. Throws when a schema or the configuration is wrong.
  */
 export const resolverTypes = async (root: string, onSkip: (schema: string) => void): Promise<GeneratedFile[]> => {
-  const { config } = await loadCodegenConfig({ configFilePath: join(root, 'codegen.yml') });
+  const config = await readCodegenConfig(root);
   const outputs = Object.entries(config.generates).filter(([, output]) => {
+    if (isClientOutput(output)) return false;
     const schema = 'schema' in output && typeof output.schema === 'string' ? output.schema : '';
     if (existsSync(join(root, schema))) return true;
     onSkip(schema);
     return false;
   });
   if (outputs.length === 0) return [];
-  const { result, error } = await executeCodegen({
-    ...config,
-    cwd: root,
-    silent: true,
-    // The plugins are this package's dependencies; codegen would look for them in the root.
-    pluginLoader: importPlugin,
-    generates: Object.fromEntries(outputs),
-  });
-  if (error) throw new Error(withoutStack(error.message), { cause: error });
-  return result.map(({ filename, content }) => ({ path: filename, content, cure: 'pnpm codegen' }));
+  const files = await runCodegen(root, config, Object.fromEntries(outputs));
+  return files.map(({ filename, content }) => ({ path: filename, content, cure: 'pnpm codegen' }));
 };
-
-const importPlugin = async (name: string): Promise<never> => (await import(name)) as never;
-
-const withoutStack = (message: string): string => message.split(/\n(?:\w*Error: |\s+at )/)[0] ?? message;

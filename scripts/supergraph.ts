@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { composeSupergraph, describeCompositionError, type SubgraphSource } from '@cartograph/composition';
+import { apiSchemaOf, composeSupergraph, describeCompositionError, type SubgraphSource } from '@cartograph/composition';
 import type { GeneratedFile } from './generated-file.ts';
 
 /** The supergraph of all subgraphs that have a schema.graphql, in memory. Throws with every composition error. */
@@ -19,3 +19,10 @@ const readSubgraphs = async (root: string): Promise<SubgraphSource[]> => {
     .filter(({ file }) => existsSync(file));
   return Promise.all(schemas.map(async ({ name, file }) => ({ name, sdl: await readFile(file, 'utf8') })));
 };
+
+/** The schema that clients see, beside the client examples: what their code generators and editors read. */
+export const clientSchema = ({ content }: GeneratedFile): GeneratedFile => ({
+  path: 'packages/client-examples/schema.graphql',
+  content: apiSchemaOf(content),
+  cure: 'pnpm compose',
+});

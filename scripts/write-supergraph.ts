@@ -1,7 +1,10 @@
 import { writeChanged } from './generated-file.ts';
 import { root } from './root.ts';
 import { runScript } from './run-script.ts';
-import { supergraph } from './supergraph.ts';
+import { clientSchema, supergraph } from './supergraph.ts';
 
-/** `pnpm compose`: composes the subgraphs' schemas into gateway/supergraph.graphql. */
-await runScript(async () => writeChanged(root, [await supergraph(root)]));
+/** `pnpm compose`: composes the subgraphs' schemas into gateway/supergraph.graphql, and what clients see of it. */
+await runScript(async () => {
+  const composed = await supergraph(root);
+  await writeChanged(root, [composed, clientSchema(composed)]);
+});

@@ -1,0 +1,117 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What adding to a cart takes. */
+export type AddCartLineInput = {
+  /** The cart. */
+  cartId: string | number;
+  /** The version of the cart the viewer looked at; when it has changed since, nothing is done. */
+  expectedVersion?: number | null | undefined;
+  /** Sent again with the same input, nothing is added a second time. */
+  idempotencyKey?: string | number | null | undefined;
+  /** How many pieces to add, 1 to 1000. */
+  quantity: number;
+  /** The variant. */
+  variantId: string | number;
+};
+
+/** What making a cart takes. */
+export type CreateCartInput = {
+  /** The one currency of all its prices. */
+  currency: string;
+};
+
+/** Codes of expected outcomes. */
+export type ErrorCode =
+  /** The account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
+  /** The cart became an order and cannot be changed any more. */
+  | 'CART_ALREADY_ORDERED'
+  /** There is nothing in the cart. */
+  | 'CART_EMPTY'
+  /** The cart would hold more than it can. */
+  | 'CART_LIMIT_EXCEEDED'
+  /** There is no such line in the cart. */
+  | 'CART_LINE_NOT_FOUND'
+  /** There is no such cart that the viewer may change. */
+  | 'CART_NOT_FOUND'
+  /** There is an account with this address already. */
+  | 'EMAIL_TAKEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The address and the password do not belong together. */
+  | 'INVALID_CREDENTIALS'
+  /** The input has a value that cannot be taken. */
+  | 'INVALID_INPUT'
+  /** The password is one of those that are tried first. */
+  | 'PASSWORD_TOO_COMMON'
+  /** The password has too many characters. */
+  | 'PASSWORD_TOO_LONG'
+  /** The password has too few characters. */
+  | 'PASSWORD_TOO_SHORT'
+  /** The total is not the one the buyer agreed to. */
+  | 'PRICE_CHANGED'
+  /** The variant is not for sale, or not in the cart's currency. */
+  | 'VARIANT_UNAVAILABLE'
+  /** It was changed in the meantime. */
+  | 'VERSION_CONFLICT';
+
+export type ShopPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopPageQuery = { __typename: 'Query', products: { __typename: 'ProductConnection', edges: Array<{ __typename: 'ProductEdge', cursor: string, node: { __typename: 'Product', id: string, title: string, priceRange: { __typename: 'PriceRange', min: { __typename: 'Money', amount: string, currency: string } } | null, media: Array<{ __typename: 'Media', id: string, url: string }>, variants: Array<{ __typename: 'ProductVariant', id: string, availableForSale: boolean }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateCartMutationVariables = Exact<{
+  input: CreateCartInput;
+}>;
+
+
+export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typename: 'CreateCartPayload', guestToken: string | null, cart: { __typename: 'Cart', id: string } | null, userErrors: Array<
+      | { __typename: 'AccountSuspendedError', code: ErrorCode, message: string }
+      | { __typename: 'CartAlreadyOrderedError', code: ErrorCode, message: string }
+      | { __typename: 'CartEmptyError', code: ErrorCode, message: string }
+      | { __typename: 'CartLimitExceededError', code: ErrorCode, message: string }
+      | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
+      | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
+      | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
+    > } };
+
+export type AddCartLineMutationVariables = Exact<{
+  input: AddCartLineInput;
+}>;
+
+
+export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typename: 'AddCartLinePayload', cart: { __typename: 'Cart', id: string, total: { __typename: 'Money', amount: string, currency: string }, lines: Array<{ __typename: 'CartLine', id: string, title: string | null, quantity: number }> } | null, userErrors: Array<
+      | { __typename: 'AccountSuspendedError', code: ErrorCode, message: string }
+      | { __typename: 'CartAlreadyOrderedError', code: ErrorCode, message: string }
+      | { __typename: 'CartEmptyError', code: ErrorCode, message: string }
+      | { __typename: 'CartLimitExceededError', code: ErrorCode, message: string }
+      | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
+      | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
+      | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
+    > } };
+
+
+export const ShopPageDocument = {"__meta__":{"hash":"1d3377d7a3596b81a474ccfa54aa804501a919c1eb9b40dc8262f7df0ef587f1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ShopPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"priceRange"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"min"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"media"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}},{"kind":"Field","name":{"kind":"Name","value":"variants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"availableForSale"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ShopPageQuery, ShopPageQueryVariables>;
+export const CreateCartDocument = {"__meta__":{"hash":"95a098e1cc75a8dd9426a5efbe7495a0ccd301ec8231d3d2443a0790ccdad867"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateCart"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateCartInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"createCart"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cart"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"guestToken"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CreateCartMutation, CreateCartMutationVariables>;
+export const AddCartLineDocument = {"__meta__":{"hash":"c4ff98dd92794a836c7d5649e6d1fbfeb8213e5f87a0e3667f6937140c81e714"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddCartLine"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCartLineInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"addCartLine"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cart"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddCartLineMutation, AddCartLineMutationVariables>;

@@ -1,0 +1,135 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What adding to a cart takes. */
+export type AddCartLineInput = {
+  /** The cart. */
+  cartId: string | number;
+  /** The version of the cart the viewer looked at; when it has changed since, nothing is done. */
+  expectedVersion?: number | null | undefined;
+  /** Sent again with the same input, nothing is added a second time. */
+  idempotencyKey?: string | number | null | undefined;
+  /** How many pieces to add, 1 to 1000. */
+  quantity: number;
+  /** The variant. */
+  variantId: string | number;
+};
+
+/** What making a cart takes. */
+export type CreateCartInput = {
+  /** The one currency of all its prices. */
+  currency: string;
+};
+
+/** Codes of expected outcomes. */
+export type ErrorCode =
+  /** The account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
+  /** The cart became an order and cannot be changed any more. */
+  | 'CART_ALREADY_ORDERED'
+  /** There is nothing in the cart. */
+  | 'CART_EMPTY'
+  /** The cart would hold more than it can. */
+  | 'CART_LIMIT_EXCEEDED'
+  /** There is no such line in the cart. */
+  | 'CART_LINE_NOT_FOUND'
+  /** There is no such cart that the viewer may change. */
+  | 'CART_NOT_FOUND'
+  /** There is an account with this address already. */
+  | 'EMAIL_TAKEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The address and the password do not belong together. */
+  | 'INVALID_CREDENTIALS'
+  /** The input has a value that cannot be taken. */
+  | 'INVALID_INPUT'
+  /** The password is one of those that are tried first. */
+  | 'PASSWORD_TOO_COMMON'
+  /** The password has too many characters. */
+  | 'PASSWORD_TOO_LONG'
+  /** The password has too few characters. */
+  | 'PASSWORD_TOO_SHORT'
+  /** The total is not the one the buyer agreed to. */
+  | 'PRICE_CHANGED'
+  /** The variant is not for sale, or not in the cart's currency. */
+  | 'VARIANT_UNAVAILABLE'
+  /** It was changed in the meantime. */
+  | 'VERSION_CONFLICT';
+
+export type ShopPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopPageQuery = { __typename: 'Query', products: { __typename: 'ProductConnection', edges: Array<{ __typename: 'ProductEdge', cursor: string, node: { __typename: 'Product', id: string, title: string, priceRange: { __typename: 'PriceRange', min: { __typename: 'Money', amount: string, currency: string } } | null, media: Array<{ __typename: 'Media', id: string, url: string }>, variants: Array<{ __typename: 'ProductVariant', id: string, availableForSale: boolean }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateCartMutationVariables = Exact<{
+  input: CreateCartInput;
+}>;
+
+
+export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typename: 'CreateCartPayload', guestToken: string | null, cart: { __typename: 'Cart', id: string } | null, userErrors: Array<
+      | { __typename: 'AccountSuspendedError', code: ErrorCode, message: string }
+      | { __typename: 'CartAlreadyOrderedError', code: ErrorCode, message: string }
+      | { __typename: 'CartEmptyError', code: ErrorCode, message: string }
+      | { __typename: 'CartLimitExceededError', code: ErrorCode, message: string }
+      | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
+      | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
+      | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
+    > } };
+
+export type AddCartLineMutationVariables = Exact<{
+  input: AddCartLineInput;
+}>;
+
+
+export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typename: 'AddCartLinePayload', cart: { __typename: 'Cart', id: string, total: { __typename: 'Money', amount: string, currency: string }, lines: Array<{ __typename: 'CartLine', id: string, title: string | null, quantity: number }> } | null, userErrors: Array<
+      | { __typename: 'AccountSuspendedError', code: ErrorCode, message: string }
+      | { __typename: 'CartAlreadyOrderedError', code: ErrorCode, message: string }
+      | { __typename: 'CartEmptyError', code: ErrorCode, message: string }
+      | { __typename: 'CartLimitExceededError', code: ErrorCode, message: string }
+      | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
+      | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
+      | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
+    > } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const ShopPageDocument = {"__meta__":{"hash":"1d3377d7a3596b81a474ccfa54aa804501a919c1eb9b40dc8262f7df0ef587f1"}} as unknown as TypedDocumentString<ShopPageQuery, ShopPageQueryVariables>;
+export const CreateCartDocument = {"__meta__":{"hash":"95a098e1cc75a8dd9426a5efbe7495a0ccd301ec8231d3d2443a0790ccdad867"}} as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
+export const AddCartLineDocument = {"__meta__":{"hash":"c4ff98dd92794a836c7d5649e6d1fbfeb8213e5f87a0e3667f6937140c81e714"}} as unknown as TypedDocumentString<AddCartLineMutation, AddCartLineMutationVariables>;
