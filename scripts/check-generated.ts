@@ -1,6 +1,6 @@
 import { architecture } from './architecture-diagram.ts';
-import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { clientDocuments } from './client-documents.ts';
+import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { root } from './root.ts';

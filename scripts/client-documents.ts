@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
-import { isClientOutput, readCodegenConfig, runCodegen } from './run-codegen.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { operationManifest, type PersistedDocuments } from './operation-manifest.ts';
+import { isClientOutput, readCodegenConfig, runCodegen } from './run-codegen.ts';
 
 const cure = 'pnpm codegen';
 
@@ -15,7 +15,11 @@ const cure = 'pnpm codegen';
 export const clientDocuments = async (root: string): Promise<GeneratedFile[]> => {
   const config = await readCodegenConfig(root);
   const outputs = Object.entries(config.generates).filter(([, output]) => isClientOutput(output));
-  const files = await runCodegen(root, config, Object.fromEntries(outputs.map(([path, output]) => withPreset([path, output as ClientOutput]))));
+  const files = await runCodegen(
+    root,
+    config,
+    Object.fromEntries(outputs.map(([path, output]) => withPreset([path, output as ClientOutput]))),
+  );
   return files.map(({ filename, content }) =>
     filename.endsWith('/persisted-documents.json')
       ? { path: manifestPath(filename), content: operationManifest(JSON.parse(content) as PersistedDocuments), cure }

@@ -5,9 +5,10 @@ import { runScript } from './run-script.ts';
 
 const usage = `Usage: pnpm generate [--prisma-only]
 
-Writes everything that is made from other files: the Prisma clients (git-ignored), the supergraph and what clients see of
-it, the resolver types, the clients' typed documents and manifests, the diagram in ARCHITECTURE.md and what is made from the event catalogue (committed), but for the
-published event contracts, which \`pnpm events:publish\` writes. What is up to date is left alone.
+Writes everything that is made from other files: the Prisma clients (git-ignored), the supergraph and what clients
+see of it, the resolver types, the clients' typed documents and manifests, the diagram in ARCHITECTURE.md and what is
+made from the event catalogue (committed). Left out: the published event contracts (\`pnpm events:publish\`) and what
+Relay's compiler makes (\`pnpm relay\`). What is up to date is left alone.
   --prisma-only   only the Prisma clients: what a fresh checkout needs before its code can run`;
 
 const main = async (): Promise<void> => {

@@ -21,6 +21,7 @@ export const operationManifest = (documents: PersistedDocuments): string => {
 
 const toOperation = ([id, body]: [string, string]): ManifestOperation => {
   const operation = getOperationAST(parse(body));
-  if (!operation?.name) throw new Error(`An operation of a client has no name, or there are two in one document:\n${body}`);
+  if (!operation?.name)
+    throw new Error(`An operation of a client has no name, or there are two in one document:\n${body}`);
   return { id, name: operation.name.value, type: operation.operation, body };
 };

@@ -34,7 +34,11 @@ describe("Relay's compiler on the graph", () => {
 
   it.each([
     ['a field of the page is gone', (schema: string) => schema.replaceAll('  title: String!\n', ''), /title/],
-    ['connections are not as Relay has them', (schema: string) => schema.replace(/ {2}cursor: String!\n/g, ''), /cursor/],
+    [
+      'connections are not as Relay has them',
+      (schema: string) => schema.replace(/ {2}cursor: String!\n/g, ''),
+      /cursor/,
+    ],
   ])('refuses when %s', async (_name, change, complaint) => {
     await expect(relayDocuments(await rootWithSchema(change))).rejects.toThrow(complaint);
   });

@@ -49,9 +49,11 @@ const compile = async (compiler: string, folder: string): Promise<GeneratedFile[
   await mkdir(generated);
   // Relay adds to this file, and does not begin without it.
   await writeFile(persisted, '{}');
-  await run(process.execPath, [compiler, 'relay.config.json'], { cwd: folder }).catch((error: { stderr?: string; stdout?: string }) => {
-    throw new Error(`Relay's compiler refuses:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-  });
+  await run(process.execPath, [compiler, 'relay.config.json'], { cwd: folder }).catch(
+    (error: { stderr?: string; stdout?: string }) => {
+      throw new Error(`Relay's compiler refuses:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+    },
+  );
   const documents = JSON.parse(await readFile(persisted, 'utf8')) as PersistedDocuments;
   const artifacts = (await readdir(generated)).filter((name) => name.endsWith('.ts')).sort();
   return [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isClientOutput, readCodegenConfig, runCodegen } from './run-codegen.ts';
 import type { GeneratedFile } from './generated-file.ts';
+import { isClientOutput, readCodegenConfig, runCodegen } from './run-codegen.ts';
 
 /**
  * The resolver types of every subgraph as codegen.yml says, in memory. A subgraph without a schema.graphql is left out

@@ -27,7 +27,8 @@ export const askGraph = (options: Options) => {
     };
     const response = await options.fetch(url, { ...init, headers });
     const { data, errors } = (await response.json()) as Answer<Result>;
-    if (errors || !data) throw new GraphFailed(errors?.map(({ message }) => message).join(' ') ?? `HTTP ${response.status}`);
+    if (errors || !data)
+      throw new GraphFailed(errors?.map(({ message }) => message).join(' ') ?? `HTTP ${response.status}`);
     return data;
   };
   return {

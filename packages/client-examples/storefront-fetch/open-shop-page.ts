@@ -1,5 +1,11 @@
 import { type GuestCart, guestCartOf, guestHeaders } from '../shop-page/guest-cart.ts';
-import { type CartSummary, type ProductTile, Refused, type ShopPage, type ShopPageOptions } from '../shop-page/shop-page.ts';
+import {
+  type CartSummary,
+  type ProductTile,
+  Refused,
+  type ShopPage,
+  type ShopPageOptions,
+} from '../shop-page/shop-page.ts';
 import { showCart, showProduct } from '../shop-page/show-shop-page.ts';
 import { askGraph } from './ask-graph.ts';
 import { addCartLine, createCart, shopPage } from './operations.ts';
@@ -21,8 +27,7 @@ export const openShopPage = (options: ShopPageOptions): ShopPage => {
     hasMore = page.pageInfo.hasNextPage;
     return view();
   };
-  const openCart = async () =>
-    guestCartOf((await graph.mutate(createCart, { input: { currency: 'EUR' } })).createCart);
+  const openCart = async () => guestCartOf((await graph.mutate(createCart, { input: { currency: 'EUR' } })).createCart);
 
   return {
     open: () => fetchProducts(null),

@@ -70,7 +70,9 @@ const mutate = <Mutation extends MutationParameters>(
       mutation,
       variables,
       onCompleted: (response, errors: readonly PayloadError[] | null | undefined) =>
-        errors && errors.length > 0 ? reject(new Error(errors.map(({ message }) => message).join(' '))) : resolve(response),
+        errors && errors.length > 0
+          ? reject(new Error(errors.map(({ message }) => message).join(' ')))
+          : resolve(response),
       onError: reject,
     });
   });

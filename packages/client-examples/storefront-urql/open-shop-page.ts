@@ -1,7 +1,13 @@
 import { Client, cacheExchange, fetchExchange, type OperationResult } from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
 import { type GuestCart, guestCartOf, guestHeaders } from '../shop-page/guest-cart.ts';
-import { type CartSummary, type ProductTile, Refused, type ShopPage, type ShopPageOptions } from '../shop-page/shop-page.ts';
+import {
+  type CartSummary,
+  type ProductTile,
+  Refused,
+  type ShopPage,
+  type ShopPageOptions,
+} from '../shop-page/shop-page.ts';
 import { showCart, showProduct } from '../shop-page/show-shop-page.ts';
 import { addCartLine, createCart, shopPage } from './operations.ts';
 
