@@ -1,6 +1,7 @@
 import { jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
 import { limitSettings } from './limits/limit-settings.ts';
+import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(1).default(defaultMs);
@@ -19,6 +20,7 @@ const openIdIssuer = z.object({
 
 const shape = z.object({
   ...processConfig,
+  ...operationConfig,
   VIEWER_PRIVATE_JWK: jsonText(privateJwk),
   OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
   GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),
@@ -42,7 +44,7 @@ export type OpenIdIssuer = z.output<typeof openIdIssuer>;
 /** Reads the gateway's configuration. Throws BadConfig with every problem at once. */
 export const readGatewayConfig = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): GatewayConfig => parseConfig(shape, environment);
+): GatewayConfig => parseConfig(shape.superRefine(checkOperationConfig), environment);
 
 /**
  * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing

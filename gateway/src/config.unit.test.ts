@@ -35,4 +35,14 @@ describe('the configuration', () => {
     expect(read).toThrow(/VIEWER_PRIVATE_JWK[\s\S]*SUBGRAPH_URLS[\s\S]*MEDIA_ORIGIN/);
     expect(read).not.toThrow(/secret/);
   });
+
+  it('takes no safelist without a list', () => {
+    const read = (settings: Record<string, string>) => () => readGatewayConfig({ ...environment, ...settings });
+    for (const SAFELIST_MODE of ['report', 'enforce']) {
+      expect(read({ SAFELIST_MODE })).toThrow('PERSISTED_OPERATIONS_PATHS: is not set');
+      expect(read({ SAFELIST_MODE, PERSISTED_OPERATIONS_PATHS: '[]' })).toThrow('names no manifest');
+      expect(read({ SAFELIST_MODE, PERSISTED_OPERATIONS_PATHS: '["a.json"]' })).not.toThrow();
+    }
+    expect(read({ SAFELIST_MODE: 'strict' })).toThrow('SAFELIST_MODE');
+  });
 });

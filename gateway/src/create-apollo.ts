@@ -14,12 +14,13 @@ import { createFederation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
+import type { Operations } from './operations/open-operations.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 
-type Parts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory };
+type Parts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory; operations: Operations };
 
 /** Apollo Server over Apollo Gateway, not yet started. `start` rejects when the supergraph does not load. */
-export const createApollo = ({ config, logger, subgraphs }: Parts): ApolloServer<GatewayContext> => {
+export const createApollo = ({ config, logger, subgraphs, operations }: Parts): ApolloServer<GatewayContext> => {
   const isProduction = config.NODE_ENV === 'production';
   return new ApolloServer<GatewayContext>({
     gateway: createFederation({ config, logger, subgraphs }),
@@ -32,9 +33,11 @@ export const createApollo = ({ config, logger, subgraphs }: Parts): ApolloServer
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
+    persistedQueries: operations.persistedQueries,
     plugins: [
       ...(isProduction ? [ApolloServerPluginLandingPageDisabled()] : [ApolloServerPluginLandingPageLocalDefault()]),
       ...plugins(),
+      ...operations.plugins,
     ],
   });
 };

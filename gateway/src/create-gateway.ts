@@ -13,6 +13,7 @@ import { guardGraph } from './limits/graph-door.ts';
 import { limitsOf } from './limits/limit-settings.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
+import { openOperations } from './operations/open-operations.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { createViewerIdentification } from './viewer/identify-viewer.ts';
 
@@ -32,7 +33,8 @@ export const createGateway = async ({
   logger: Logger;
 }): Promise<Gateway> => {
   const subgraphs = createSubgraphDirectory(config);
-  const apollo = createApollo({ config, logger, subgraphs });
+  const operations = await openOperations(config, logger);
+  const apollo = createApollo({ config, logger, subgraphs, operations });
   await apollo.start();
   const limits = limitsOf(config);
   const app = fastify({
@@ -52,7 +54,8 @@ export const createGateway = async ({
   const { isDraining, drain } = createDrain(app);
   guardGraph(app, limits);
   serveHealth(app, { subgraphs, isDraining });
-  serveGraph(app, { apollo, limits, identifyViewer: createViewerIdentification(config) });
+  const identifyViewer = createViewerIdentification(config);
+  serveGraph(app, { apollo, limits, identifyViewer, admit: operations.admit });
   if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: config });
   if (config.NODE_ENV !== 'production') serveExplorer(app);
 
@@ -64,6 +67,7 @@ export const createGateway = async ({
     }
     await app.close();
     await apollo.stop();
+    await operations.stop();
     await subgraphs.close();
   };
   return { app, stop };

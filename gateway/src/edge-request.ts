@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type ClientIdentity, clientIdentityOf } from './operations/client-identity.ts';
 
 /** What the gateway knows of one incoming request, from its first byte on. */
 export type EdgeRequest = {
@@ -9,6 +10,7 @@ export type EdgeRequest = {
   /** W3C trace id of this request, made here: a client's own `traceparent` is dropped. */
   readonly traceId: string;
   readonly startedAtMs: number;
+  readonly client: ClientIdentity;
   /** Aborted when the client goes away before it has its answer. */
   readonly clientGone: AbortSignal;
   /** Aborted when nobody waits for the answer any more: the client went away, or the operation took too long. */
@@ -31,7 +33,7 @@ export const correlationHeader = 'x-correlation-id';
 export const openEdgeRequests = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     const gone = new AbortController();
-    const edge = newEdgeRequest(gone.signal);
+    const edge = newEdgeRequest(gone.signal, clientIdentityOf(request.headers));
     known.set(request, edge);
     void reply.header(correlationHeader, edge.correlationId);
     reply.raw.once('close', () => {
@@ -44,12 +46,13 @@ export const openEdgeRequests = (app: FastifyInstance): void => {
   });
 };
 
-const newEdgeRequest = (clientGone: AbortSignal): EdgeRequest => {
+const newEdgeRequest = (clientGone: AbortSignal, client: ClientIdentity): EdgeRequest => {
   const tooLate = new AbortController();
   return {
     correlationId: randomUUID(),
     traceId: randomBytes(16).toString('hex'),
     startedAtMs: performance.now(),
+    client,
     clientGone,
     unwanted: AbortSignal.any([clientGone, tooLate.signal]),
     giveUp: () => tooLate.abort(),

@@ -5,24 +5,26 @@ import { edgeRequestOf } from './edge-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { Limits } from './limits/limit-table.ts';
 import { answerInTime } from './limits/operation-deadline.ts';
+import { askedOperation } from './operations/asked-operation.ts';
+import type { Safelist } from './operations/safelist.ts';
 import { refuse } from './refuse.ts';
 import type { createViewerIdentification } from './viewer/identify-viewer.ts';
 
+type GraphRoute = {
+  apollo: ApolloServer<GatewayContext>;
+  limits: Pick<Limits, 'operationMs'>;
+  identifyViewer: ReturnType<typeof createViewerIdentification>;
+  admit: Safelist['admit'];
+};
+
 /** Serves the graph at /graphql by GET (queries only) and POST. */
-export const serveGraph = (
-  app: FastifyInstance,
-  {
-    apollo,
-    limits,
-    identifyViewer,
-  }: {
-    apollo: ApolloServer<GatewayContext>;
-    limits: Pick<Limits, 'operationMs'>;
-    identifyViewer: ReturnType<typeof createViewerIdentification>;
-  },
-): void => {
+export const serveGraph = (app: FastifyInstance, { apollo, limits, identifyViewer, admit }: GraphRoute): void => {
   const byApollo = fastifyApolloHandler(apollo, {
-    context: async (request) => ({ edge: edgeRequestOf(request), viewer: await identifyViewer(request.headers) }),
+    context: async (request) => {
+      const edge = edgeRequestOf(request);
+      admit(askedOperation(request), edge.client);
+      return { edge, viewer: await identifyViewer(request.headers) };
+    },
   });
   app.route({
     method: ['GET', 'POST'],

@@ -1,6 +1,7 @@
 import type { Logger } from '@cartograph/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentEdgeRequest, type EdgeRequest } from './edge-request.ts';
+import { notListedCodes } from './operations/safelist.ts';
 import { subgraphUnavailableCode } from './subgraphs/subgraph-unavailable.ts';
 
 /** The codes whose message is meant for the client. Everything else is a fault, and only the log hears of it. */
@@ -17,6 +18,7 @@ const publicCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  ...Object.values(notListedCodes),
 ]);
 
 const maskedCode = 'INTERNAL_SERVER_ERROR';

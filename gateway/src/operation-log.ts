@@ -18,7 +18,7 @@ export const operationNames: ApolloServerPlugin<GatewayContext> = {
 };
 
 /**
- * One line per request to the graph, also for one that was refused: what it was, how it ended, how long it took and how
+ * One line per request to the graph, also for one that was refused: what it was, whose client sent it, how it ended, how long it took and how
  * often each subgraph was asked. Never variables, query texts or tokens.
  */
 export const logOperations = (app: FastifyInstance, logger: Logger): void => {
@@ -30,6 +30,7 @@ export const logOperations = (app: FastifyInstance, logger: Logger): void => {
         {
           operation: edge.operation?.name ?? null,
           kind: edge.operation?.kind ?? null,
+          client: edge.client.name,
           status: edge.clientGone.aborted ? 'CLIENT_GONE' : reply.statusCode,
           errors: edge.errorCodes,
           durationMs: Math.round((performance.now() - edge.startedAtMs) * 10) / 10,

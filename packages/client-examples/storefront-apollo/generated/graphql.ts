@@ -26,8 +26,16 @@ export type CreateCartInput = {
 
 /** Codes of expected outcomes. */
 export type ErrorCode =
+  /** The account is suspended or erased: nothing of it can be changed. */
+  | 'ACCOUNT_CLOSED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
+  /** The address does not fit the format of its country. */
+  | 'ADDRESS_INVALID'
+  /** There are as many addresses as one user may have. */
+  | 'ADDRESS_LIMIT_REACHED'
+  /** There is no such address of the viewer. */
+  | 'ADDRESS_NOT_FOUND'
   /** The cart became an order and cannot be changed any more. */
   | 'CART_ALREADY_ORDERED'
   /** There is nothing in the cart. */
@@ -38,6 +46,8 @@ export type ErrorCode =
   | 'CART_LINE_NOT_FOUND'
   /** There is no such cart that the viewer may change. */
   | 'CART_NOT_FOUND'
+  /** There is no consent to what this needs. */
+  | 'CONSENT_MISSING'
   /** There is an account with this address already. */
   | 'EMAIL_TAKEN'
   /** The idempotency key was used before with another input. */
@@ -46,6 +56,8 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** The input has a value that cannot be taken. */
   | 'INVALID_INPUT'
+  /** The shop must tell this: it cannot be turned off. */
+  | 'NOTIFICATION_REQUIRED'
   /** The password is one of those that are tried first. */
   | 'PASSWORD_TOO_COMMON'
   /** The password has too many characters. */
@@ -73,16 +85,22 @@ export type CreateCartMutationVariables = Exact<{
 
 
 export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typename: 'CreateCartPayload', guestToken: string | null, cart: { __typename: 'Cart', id: string } | null, userErrors: Array<
+      | { __typename: 'AccountClosedError', code: ErrorCode, message: string }
       | { __typename: 'AccountSuspendedError', code: ErrorCode, message: string }
+      | { __typename: 'AddressInvalidError', code: ErrorCode, message: string }
+      | { __typename: 'AddressLimitReachedError', code: ErrorCode, message: string }
+      | { __typename: 'AddressNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'CartAlreadyOrderedError', code: ErrorCode, message: string }
       | { __typename: 'CartEmptyError', code: ErrorCode, message: string }
       | { __typename: 'CartLimitExceededError', code: ErrorCode, message: string }
       | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'ConsentMissingError', code: ErrorCode, message: string }
       | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
       | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
       | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
       | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'NotificationRequiredError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
@@ -95,16 +113,22 @@ export type AddCartLineMutationVariables = Exact<{
 
 
 export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typename: 'AddCartLinePayload', cart: { __typename: 'Cart', id: string, total: { __typename: 'Money', amount: string, currency: string }, lines: Array<{ __typename: 'CartLine', id: string, title: string | null, quantity: number }> } | null, userErrors: Array<
+      | { __typename: 'AccountClosedError', code: ErrorCode, message: string }
       | { __typename: 'AccountSuspendedError', code: ErrorCode, message: string }
+      | { __typename: 'AddressInvalidError', code: ErrorCode, message: string }
+      | { __typename: 'AddressLimitReachedError', code: ErrorCode, message: string }
+      | { __typename: 'AddressNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'CartAlreadyOrderedError', code: ErrorCode, message: string }
       | { __typename: 'CartEmptyError', code: ErrorCode, message: string }
       | { __typename: 'CartLimitExceededError', code: ErrorCode, message: string }
       | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'ConsentMissingError', code: ErrorCode, message: string }
       | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
       | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
       | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
       | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'NotificationRequiredError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }

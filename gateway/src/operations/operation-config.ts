@@ -1,0 +1,25 @@
+import { jsonText } from '@cartograph/config';
+import { z } from 'zod';
+
+/** Settings of what clients may send, and of what is remembered of it. */
+export const operationConfig = {
+  /** The manifests of clients (Apollo's format), as a JSON list of files. */
+  PERSISTED_OPERATIONS_PATHS: jsonText(z.array(z.string().min(1))).optional(),
+  /** `off`: any operation; `report`: any, the log names those in no manifest; `enforce`: only those of the manifests. */
+  SAFELIST_MODE: z.enum(['off', 'report', 'enforce']).default('off'),
+  /** A file to which the operations that clients send are appended, without values. */
+  OPERATION_USAGE_PATH: z.string().min(1).optional(),
+};
+
+type Settings = { SAFELIST_MODE: string; PERSISTED_OPERATIONS_PATHS?: string[] | undefined };
+
+/** A safelist without a list would let in nothing, or report everything. */
+export const checkOperationConfig = (settings: Settings, context: z.core.$RefinementCtx): void => {
+  const hasList = (settings.PERSISTED_OPERATIONS_PATHS ?? []).length > 0;
+  if (settings.SAFELIST_MODE !== 'off' && !hasList)
+    context.addIssue({
+      code: 'custom',
+      path: ['PERSISTED_OPERATIONS_PATHS'],
+      message: `names no manifest, and SAFELIST_MODE is ${settings.SAFELIST_MODE}`,
+    });
+};
