@@ -1,8 +1,8 @@
 import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, getVariableValues } from 'graphql';
 import type { CompiledOperation } from './compile/compile-operation.ts';
 import { type Answer, executeOperation } from './execute-operation.ts';
-import { operationKey } from './plan/warm-up.ts';
+import { askOperation } from './plan/ask-operation.ts';
 import type { ServedGraphs } from './served-graphs.ts';
 import { InFlight } from './share/in-flight.ts';
 import type { AskSubgraph, SubgraphReply, SubgraphRequest } from './subgraph-request.ts';
@@ -25,11 +25,12 @@ export const createExecutor = <Context>(graphs: ServedGraphs, options: AskingOpt
   return async (request) => {
     const operation = request.operation as GatewayGraphQLRequestContext['operation'] | undefined;
     if (!operation) return { errors: [unknownOperation(request.request.operationName)] };
-    const { operations } = graphs.of(request.schema);
-    const asked = { key: operationKey(request.queryHash, operation), document: request.document, operation };
-    const known = operations.get(asked);
-    const compiled = known instanceof Promise ? await known : known;
+    const { operations, apiSchema } = graphs.of(request.schema);
     const variables = request.request.variables ?? {};
+    const { errors, coerced } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables);
+    if (errors) return { errors };
+    const known = operations.get(askOperation({ ...request, operation }, coerced));
+    const compiled = known instanceof Promise ? await known : known;
     const answer = await executeAsked({ compiled, variables, context: request.context as Context });
     const isShown = options.showsPlans === true && request.request.http?.headers.has('apollo-query-plan-experimental');
     return isShown ? { ...answer, extensions: await planExtension(compiled) } : answer;

@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -14,6 +13,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { responseNameOfField } from '../response-names.ts';
+import { type Conditions, isIncluded } from './conditions.ts';
 
 /** Response name -> the fields that stand behind it, in the order of the specification's CollectFields. */
 export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
@@ -21,7 +21,7 @@ export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 export type Collecting = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly conditions: Conditions;
   /** The type of the objects they are collected for. */
   readonly type: GraphQLCompositeType;
   readonly sets: readonly SelectionSetNode[];
@@ -66,14 +66,3 @@ const applies = (condition: string | undefined, { schema, type }: Collecting): b
   const wanted = typeFromAST(schema, { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: condition } });
   return isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type);
 };
-
-const isIncluded = (directives: readonly DirectiveNode[], conditions: ReadonlyMap<string, boolean>): boolean =>
-  directives.every(({ name, arguments: given }) => {
-    if (name.value !== 'skip' && name.value !== 'include') return true;
-    const value = given?.find((argument) => argument.name.value === 'if')?.value;
-    const holds =
-      value?.kind === Kind.VARIABLE
-        ? conditions.get(value.name.value) === true
-        : value?.kind === Kind.BOOLEAN && value.value;
-    return holds === (name.value === 'include');
-  });

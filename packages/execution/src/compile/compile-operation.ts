@@ -1,19 +1,14 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  print,
-  visit,
-} from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, print } from 'graphql';
 import type { Graph } from '../graph.ts';
+import { withDataKeys } from '../response-names.ts';
 import { createFetchCombiner } from './combine-fetches.ts';
 import { compilePlan } from './compile-plan.ts';
+import { type Conditions, withoutExcluded } from './conditions.ts';
 import type { PlanStep } from './plan-step.ts';
 import { type ObjectProjection, projectRoot } from './projection.ts';
 
-/** An operation made ready for being run any number of times on one graph. */
+/** An operation made ready for being run any number of times on one graph, its conditions being as they were asked. */
 export type CompiledOperation = {
   readonly graph: Graph;
   readonly operation: OperationDefinitionNode;
@@ -21,17 +16,22 @@ export type CompiledOperation = {
   readonly plan: PlanStep | null;
   readonly apolloPlan: QueryPlan;
   readonly combine: ReturnType<typeof createFetchCombiner>;
-  /** The variables that decide on @skip and @include. */
-  readonly conditionNames: readonly string[];
-  /** What the answer is made of, for the conditions as they are in a request. */
-  readonly root: (conditions: ReadonlyMap<string, boolean>) => ObjectProjection;
+  readonly root: ObjectProjection;
 };
 
-export type Compiling = { document: DocumentNode; operation: OperationDefinitionNode; plan: QueryPlan };
+export type AskedOperation = {
+  /** Tells it from every other. */
+  readonly key: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly conditions: Conditions;
+};
 
-export const compileOperation = (graph: Graph, { document, operation, plan }: Compiling): CompiledOperation => {
+export const compileOperation = (graph: Graph, asked: AskedOperation, plan: QueryPlan): CompiledOperation => {
+  const { document, operation, conditions } = asked;
+  const type = graph.apiSchema.getRootType(operation.operation);
+  if (!type) throw new Error(`the graph has no ${operation.operation} type`);
   const fragments = fragmentsOf(document);
-  const conditionNames = [...new Set(conditionVariables(document))];
   return {
     graph,
     operation,
@@ -39,14 +39,13 @@ export const compileOperation = (graph: Graph, { document, operation, plan }: Co
     plan: compilePlan(plan, graph.isOfType),
     apolloPlan: plan,
     combine: createFetchCombiner(),
-    conditionNames,
-    root: rememberByConditions((conditions) => {
-      const type = graph.apiSchema.getRootType(operation.operation);
-      if (!type) throw new Error(`the graph has no ${operation.operation} type`);
-      return projectRoot({ schema: graph.apiSchema, fragments, conditions }, type, operation);
-    }),
+    root: projectRoot({ schema: graph.apiSchema, fragments, conditions }, type, operation),
   };
 };
+
+/** What is planned in place of the client's document. */
+export const textToPlan = ({ document, conditions }: AskedOperation): string =>
+  print(withDataKeys(withoutExcluded(document, conditions)));
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(
@@ -54,37 +53,6 @@ const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefini
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
-
-const conditionVariables = (document: DocumentNode): Set<string> => {
-  const names = new Set<string>();
-  visit(document, {
-    Directive: ({ name, arguments: given }) => {
-      if (name.value !== 'skip' && name.value !== 'include') return;
-      const value = given?.find((argument) => argument.name.value === 'if')?.value;
-      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return names;
-};
-
-/** An operation with many conditions has more forms than anybody will ask for: the oldest is forgotten first. */
-const maxForms = 16;
-
-const rememberByConditions = (
-  make: (conditions: ReadonlyMap<string, boolean>) => ObjectProjection,
-): CompiledOperation['root'] => {
-  const forms = new Map<string, ObjectProjection>();
-  return (conditions) => {
-    const key = [...conditions.values()].join();
-    const known = forms.get(key);
-    if (known) return known;
-    const made = make(conditions);
-    const [oldest] = forms.keys();
-    if (forms.size >= maxForms && oldest !== undefined) forms.delete(oldest);
-    forms.set(key, made);
-    return made;
-  };
-};
 
 /** The bytes an operation takes, roughly: its texts, and the trees that are made of them. */
 export const sizeOfOperation = ({ operation, apolloPlan }: CompiledOperation): number =>

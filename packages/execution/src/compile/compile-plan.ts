@@ -27,12 +27,7 @@ const compileNode = (node: PlanNode, path: readonly string[], compiling: Compili
     case 'Flatten':
       return compileNode(node.node, [...path, ...node.path.map(String)], compiling);
     case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        whenTrue: node.ifClause ? compileNode(node.ifClause, path, compiling) : null,
-        whenFalse: node.elseClause ? compileNode(node.elseClause, path, compiling) : null,
-      };
+      throw new Error('conditions are decided before an operation is planned');
     case 'Fetch':
       return compileFetch(node, path, compiling);
     case 'Defer':

@@ -4,17 +4,10 @@ import type { Rewrite } from './rewrites.ts';
 export const eachItem = '@';
 
 /** A query plan in the form it is run in: paths are absolute, fetches carry all that can be prepared for them. */
-export type PlanStep = SequenceStep | ParallelStep | ConditionStep | FetchStep;
+export type PlanStep = SequenceStep | ParallelStep | FetchStep;
 
 export type SequenceStep = { readonly kind: 'sequence'; readonly steps: readonly PlanStep[] };
 export type ParallelStep = { readonly kind: 'parallel'; readonly steps: readonly PlanStep[] };
-
-export type ConditionStep = {
-  readonly kind: 'condition';
-  readonly variable: string;
-  readonly whenTrue: PlanStep | null;
-  readonly whenFalse: PlanStep | null;
-};
 
 export type FetchStep = {
   readonly kind: 'fetch';

@@ -22,13 +22,13 @@ import {
 import { leafWriter, type WriteLeaf } from '../answer/write-leaf.ts';
 import { dataKeyOf, responseNameOfField } from '../response-names.ts';
 import { type CollectedFields, collectFields } from './collect-fields.ts';
+import type { Conditions } from './conditions.ts';
 
 /** How the answer is made of the data: what the client asked for, with its conditions decided. */
 export type Projection = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The Boolean variables that decide on @skip and @include. */
-  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly conditions: Conditions;
 };
 
 export type Shape =

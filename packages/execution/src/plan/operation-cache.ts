@@ -1,17 +1,13 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { print } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type CompiledOperation, compileOperation, sizeOfOperation } from '../compile/compile-operation.ts';
+import {
+  type AskedOperation,
+  type CompiledOperation,
+  compileOperation,
+  sizeOfOperation,
+  textToPlan,
+} from '../compile/compile-operation.ts';
 import type { Graph } from '../graph.ts';
-import { withDataKeys } from '../response-names.ts';
 import type { Planner } from './planner.ts';
-
-/** A validated operation; `key` tells it from every other. */
-export type AskedOperation = {
-  readonly key: string;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-};
 
 /** The operations of one graph, compiled. Whoever asks for one that is just being planned waits for that plan. */
 export type OperationCache = {
@@ -31,9 +27,8 @@ export const createOperationCache = ({ graph, planner, maxBytes }: Parts): Opera
   });
   const planning = new Map<string, Promise<CompiledOperation>>();
   const make = async (asked: AskedOperation): Promise<CompiledOperation> => {
-    const { document, operation } = asked;
-    const plan = await planner.plan(print(withDataKeys(document)), operation.name?.value);
-    const compiled = compileOperation(graph, { document, operation, plan });
+    const plan = await planner.plan(textToPlan(asked), asked.operation.name?.value);
+    const compiled = compileOperation(graph, asked, plan);
     kept.set(asked.key, { asked, compiled });
     return compiled;
   };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
+import type { AskedOperation } from '../compile/compile-operation.ts';
+import { askOperation } from './ask-operation.ts';
 import type { ServedGraph } from './load-graph.ts';
-import type { AskedOperation } from './operation-cache.ts';
 
 export type WarmUpOperation = { readonly query: string; readonly operationName?: string | undefined };
 
@@ -23,10 +24,6 @@ export const warmUp = async (
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The key of an operation: the hash of its text, which Apollo Server has made already, and which of its operations. */
-export const operationKey = (queryHash: string, operation: OperationDefinitionNode): string =>
-  `${queryHash} ${operation.name?.value ?? ''}`;
-
 const readOperation = ({ query, operationName }: WarmUpOperation): AskedOperation[] => {
   const document = parseOrNull(query);
   const operations = (document?.definitions ?? []).filter(
@@ -35,10 +32,18 @@ const readOperation = ({ query, operationName }: WarmUpOperation): AskedOperatio
   const operation =
     operationName === undefined ? operations[0] : operations.find(({ name }) => name?.value === operationName);
   if (!document || !operation) return [];
-  // As Apollo Server hashes it.
   const queryHash = createHash('sha256').update(query).digest('hex');
-  return [{ key: operationKey(queryHash, operation), document, operation }];
+  return [askOperation({ queryHash, document, operation }, assumedVariables(operation))];
 };
+
+/** What a condition will be is not known yet: its default, or that it holds. */
+const assumedVariables = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, boolean> =>
+  Object.fromEntries(
+    variableDefinitions.map(({ variable, defaultValue }) => [
+      variable.name.value,
+      defaultValue?.kind === Kind.BOOLEAN ? defaultValue.value : true,
+    ]),
+  );
 
 const parseOrNull = (query: string): DocumentNode | null => {
   try {

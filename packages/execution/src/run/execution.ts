@@ -20,7 +20,6 @@ export type Execution = {
   readonly combine: ReturnType<typeof createFetchCombiner>;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly conditions: ReadonlyMap<string, boolean>;
   /** Grows as the fetches come back; what is in it under a key is what came, never a copy. */
   readonly data: DataObject;
   /** Errors of subgraphs, with their paths in the whole answer. */

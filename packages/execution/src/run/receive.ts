@@ -73,7 +73,14 @@ const takeIn = (execution: Execution, { step, targets }: SentFetch, came: unknow
 };
 
 const mergeIntoAll = (execution: Execution, objects: readonly DataObject[], came: DataObject): void => {
-  for (const object of objects) mergeInto(object, came);
+  for (const object of objects) {
+    const typeName = object['__typename'];
+    mergeInto(object, came);
+    // A subgraph that knows an interface as an object gives its name for the type: what is known better stays.
+    if (object['__typename'] !== typeName && execution.isOfType(typeName, String(object['__typename']))) {
+      object['__typename'] = typeName;
+    }
+  }
   if (objects.length < 2) return;
   for (const key of Object.keys(came)) {
     const value = came[key];

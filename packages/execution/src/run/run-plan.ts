@@ -21,12 +21,6 @@ const runStep = (execution: Execution, step: PlanStep, done: () => void): void =
     case 'parallel':
       runTogether(execution, step, done);
       return;
-    case 'condition': {
-      const chosen = execution.conditions.get(step.variable) === true ? step.whenTrue : step.whenFalse;
-      if (chosen) runStep(execution, chosen, done);
-      else done();
-      return;
-    }
     case 'fetch':
       // All that become ready in this turn of the loop leave together.
       if (execution.waiting.length === 0) queueMicrotask(() => sendWave(execution));

@@ -44,6 +44,8 @@ export const startCartograph = (supergraphSdl: string, answer: AnswerQuestion): 
 
 /** Apollo's engine over the same. */
 export const startApollo = (supergraphSdl: string, answer: AnswerQuestion): Promise<Engine> => {
+  // biome-ignore lint/style/noProcessEnv: the one way to keep it from reporting to its maker
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const quiet = () => undefined;
   const gateway = new ApolloGateway({
     supergraphSdl,
