@@ -36,8 +36,8 @@ export type StageSettings = {
   isKept: boolean;
   /** Requests of one address in five minutes, before it is refused. */
   requestsPerAddress: number;
-  /** How often the canary buys the test article. */
-  canaryMinutes: number;
+  /** How often the canary buys which article, and how it pays: by a token that charges nobody. */
+  canary: { minutes: number; variantId: string; paymentMethodToken: string };
   /** Whether a person must agree before the pipeline deploys here. */
   needsApproval: boolean;
   /** Who is written to when an alarm goes off. */
@@ -68,7 +68,7 @@ export const stages: Readonly<Record<StageName, StageSettings>> = {
     logDays: 7,
     isKept: false,
     requestsPerAddress: 2_000,
-    canaryMinutes: 60,
+    canary: { minutes: 60, variantId: '', paymentMethodToken: 'tok_approve' },
     needsApproval: false,
     alertEmail: 'dev@cartograph.example',
   },
@@ -85,7 +85,7 @@ export const stages: Readonly<Record<StageName, StageSettings>> = {
     logDays: 30,
     isKept: false,
     requestsPerAddress: 2_000,
-    canaryMinutes: 15,
+    canary: { minutes: 15, variantId: '', paymentMethodToken: 'tok_approve' },
     needsApproval: false,
     alertEmail: 'staging@cartograph.example',
   },
@@ -102,7 +102,7 @@ export const stages: Readonly<Record<StageName, StageSettings>> = {
     logDays: 90,
     isKept: true,
     requestsPerAddress: 2_000,
-    canaryMinutes: 5,
+    canary: { minutes: 5, variantId: '', paymentMethodToken: 'tok_approve' },
     needsApproval: true,
     alertEmail: 'oncall@cartograph.example',
   },

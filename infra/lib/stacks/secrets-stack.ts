@@ -12,7 +12,6 @@ export class SecretsStack extends Stack {
   readonly guestKeys: Secret;
   readonly identityKeys: Secret;
   readonly paymentProvider: Secret;
-  readonly canaryBuyer: Secret;
   /** By which the load balancer knows that a request came through CloudFront and its web ACL. */
   readonly origin: Secret;
 
@@ -35,7 +34,6 @@ export class SecretsStack extends Stack {
     this.guestKeys = filled('guest-keys', 'The order subgraph signs the tokens of guests with it.', pair);
     this.identityKeys = filled('identity-keys', 'The user subgraph signs access tokens with it.', ['signingKeys']);
     this.paymentProvider = filled('payment-provider', 'The payment provider.', ['url', 'apiKey']);
-    this.canaryBuyer = filled('canary-buyer', 'Who buys the test article.', ['variantId', 'paymentMethodToken']);
     this.origin = new Secret(this, 'origin', {
       description: 'CloudFront sends it, the load balancer wants it.',
       encryptionKey: key,
