@@ -6,3 +6,6 @@ export const motoProgram = process.env['CARTOGRAPH_MOTO'];
 
 /** Whether this is the build that everybody relies on: there a second opinion is not optional. */
 export const isContinuousIntegration = process.env['CI'] === 'true';
+
+/** Where programs are looked for. */
+export const searchPath = process.env['PATH'] ?? '';

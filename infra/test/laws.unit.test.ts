@@ -10,7 +10,7 @@ const breakers = (resources: Placed[], holds: (resource: Placed) => boolean): st
 
 describe('every stage', () => {
   it('is synthesised without an account, and in less than a minute', () => {
-    expect(new Set(everything().map(({ stage }) => stage))).toEqual(new Set(['dev', 'staging', 'prod']));
+    expect(new Set(everything().map(({ stage }) => stage))).toEqual(new Set(['dev', 'staging', 'prod', 'tools']));
     expect(inject('synthSeconds')).toBeLessThan(60);
   });
 });

@@ -12,6 +12,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { processVariables } from '../facts/environment.ts';
 import { imageOf } from '../facts/images.ts';
+import type { Subgraph } from '../facts/subgraphs.ts';
 import type { StageSettings } from '../stages.ts';
 import { accept } from './accept.ts';
 import { LogRoom } from './log-room.ts';
@@ -27,10 +28,12 @@ export type PreparationProps = { stage: StageSettings; key: IKey; database: Subg
  */
 export class Preparation extends Construct {
   readonly definition: FargateTaskDefinition;
+  readonly name: Subgraph;
 
   constructor(scope: Construct, id: string, { stage, key, database }: PreparationProps) {
     super(scope, id);
     const { name } = database;
+    this.name = name;
     const log = new LogRoom(this, 'log', { stage, name: `${name}-migrations`, key });
     const logging = (streamPrefix: string) => LogDrivers.awsLogs({ streamPrefix, logGroup: log });
     this.definition = new Definition(this, 'definition', {

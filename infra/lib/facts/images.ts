@@ -4,13 +4,10 @@ import type { Construct } from 'constructs';
 import { tools } from '../stages.ts';
 import type { WorkloadName } from './subgraphs.ts';
 
-/** Images of others that run beside ours: copied into our registry by the pipeline, at these versions. */
-export const foreignImages = {
-  'otel-collector': 'public.ecr.aws/aws-observability/aws-otel-collector:v0.45.0',
-  psql: 'public.ecr.aws/docker/library/postgres:18-alpine',
-} as const;
+/** Images of others that run beside ours: copied into our registry with each release (infra/delivery/foreign-images.txt). */
+export const foreignImages = ['otel-collector', 'psql'] as const;
 
-export type ImageName = WorkloadName | keyof typeof foreignImages;
+export type ImageName = WorkloadName | (typeof foreignImages)[number];
 
 /** The release that is deployed: the commit's hash, by `--context release=...`. */
 export const releaseOf = (scope: Construct): string => {

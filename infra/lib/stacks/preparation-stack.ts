@@ -4,6 +4,7 @@ import type { ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { Preparation } from '../constructs/preparation.ts';
+import { ReleaseRole } from '../constructs/release-role.ts';
 import type { SubgraphDatabase } from '../constructs/subgraph-database.ts';
 import { type Subgraph, subgraphs } from '../facts/subgraphs.ts';
 import type { StageSettings } from '../stages.ts';
@@ -27,8 +28,11 @@ export class PreparationStack extends Stack {
     super(scope, id, props);
     new CfnOutput(this, 'ClusterName', { value: cluster.clusterName });
     new CfnOutput(this, 'Subnets', { value: vpc.selectSubnets({ subnetGroupName: 'tasks' }).subnetIds.join(',') });
-    for (const name of subgraphs) {
-      const { definition } = new Preparation(this, name, { stage, key, database: databases[name] });
+    const preparations = subgraphs.map(
+      (name) => new Preparation(this, name, { stage, key, database: databases[name] }),
+    );
+    new ReleaseRole(this, 'release-role', { stage, cluster, preparations });
+    for (const { definition, name } of preparations) {
       new CfnOutput(this, `${name}Task`, { value: definition.taskDefinitionArn });
       new CfnOutput(this, `${name}Group`, { value: groups[name].securityGroupId });
     }
