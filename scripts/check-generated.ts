@@ -2,6 +2,7 @@ import { architecture } from './architecture-diagram.ts';
 import { clientDocuments } from './client-documents.ts';
 import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
+import { permissions } from './permissions.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { root } from './root.ts';
 import { fail, runScript } from './run-script.ts';
@@ -18,6 +19,7 @@ await runScript(async () => {
     clientSchema(composed),
     ...(await clientDocuments(root)),
     await architecture(root),
+    await permissions(root),
   ];
   const stale: GeneratedFile[] = [];
   for (const file of files) if (await isOutOfDate(root, file)) stale.push(file);

@@ -21,6 +21,7 @@ const main = async (): Promise<void> => {
   await import('./write-resolver-types.ts');
   await import('./write-architecture.ts');
   await import('./write-event-documents.ts');
+  await import('./write-permissions.ts');
 };
 
 await runScript(main);

@@ -12,7 +12,8 @@ export const supergraph = async (root: string): Promise<GeneratedFile> => {
   return { path: 'gateway/supergraph.graphql', content: result.supergraphSdl, cure: 'pnpm compose' };
 };
 
-const readSubgraphs = async (root: string): Promise<SubgraphSource[]> => {
+/** The schema.graphql of every subgraph. */
+export const readSubgraphs = async (root: string): Promise<SubgraphSource[]> => {
   const names = await readdir(join(root, 'subgraphs'));
   const schemas = names
     .map((name) => ({ name, file: join(root, 'subgraphs', name, 'schema.graphql') }))

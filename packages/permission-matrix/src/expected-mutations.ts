@@ -1,0 +1,31 @@
+import { kindsOfViewer, type ViewerKind } from './viewer-kinds.ts';
+
+const people = [
+  'owner',
+  'otherCustomer',
+  'SUPPORT',
+  'MERCHANDISER',
+  'FINANCE',
+  'ADMIN',
+] as const satisfies readonly ViewerKind[];
+
+/**
+ * Who may call which mutation on a thing: one line a mutation. `owner` and `guest` act on what is theirs, everybody else on
+ * what is the owner's.
+ */
+export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> = {
+  createCart: kindsOfViewer,
+  addCartLine: ['guest', 'owner'],
+  changeCartLine: ['guest', 'owner'],
+  removeCartLine: ['guest', 'owner'],
+  checkout: ['guest', 'owner'],
+  register: kindsOfViewer,
+  signIn: kindsOfViewer,
+  // a person's own data: everybody who is signed in changes their own, nobody another's
+  updateProfile: people,
+  addAddress: people,
+  changeAddress: ['owner'],
+  removeAddress: ['owner'],
+  setConsent: people,
+  setNotificationPreference: people,
+};

@@ -1,0 +1,181 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectedFields, expectedTypes, gapsIn, kindsOfViewer, rowsOf } from '@cartograph/permission-matrix';
+import { gatewayClient, newKeyPair, type Supergraph, startSupergraph } from '@cartograph/testing';
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import type { JWK } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ask, askCells, callMutation, type Found, inWorld, surprisesIn } from './ask-cells.ts';
+import { cellsOf, mutationCells } from './cells.ts';
+import { openSubgraph } from './open-subgraph.ts';
+import { orderWith } from './probes.ts';
+import { wayTo } from './selection-to.ts';
+import { audience, startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
+import { type Asker, everybody } from './who-asks.ts';
+import { stockShop } from './world.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const subgraphNames = await readdir(join(root, 'subgraphs'));
+const sdlOf = new Map(
+  await Promise.all(
+    subgraphNames.map(
+      async (name) => [name, await readFile(join(root, 'subgraphs', name, 'schema.graphql'), 'utf8')] as const,
+    ),
+  ),
+);
+
+/** The types of a schema; its directives are not looked at here. */
+const schemaOf = (sdl: string): GraphQLSchema =>
+  buildSchema(sdl.replace(/extend schema[\s\S]*?\n\n/, ''), { assumeValid: true, assumeValidSDL: true });
+const graph = schemaOf(await readFile(join(root, 'gateway/supergraph.graphql'), 'utf8'));
+const subgraphs = new Map([...sdlOf].map(([name, sdl]) => [name, schemaOf(sdl)]));
+const cells = cellsOf(graph, subgraphs);
+
+describe('the permission matrix', () => {
+  let supergraph: Supergraph;
+  let issuer: TokenIssuer;
+  let gatewayKey: JWK;
+  let askers: Asker[];
+  let ask: Ask;
+
+  beforeAll(async () => {
+    issuer = await startTokenIssuer();
+    const viewerKeys = await newKeyPair('matrix');
+    gatewayKey = viewerKeys.privateJwk;
+    const believed = { VIEWER_JWKS: JSON.stringify(viewerKeys.publicJwks) };
+    const settings = {
+      gateway: {
+        VIEWER_PRIVATE_JWK: JSON.stringify(gatewayKey),
+        OIDC_ISSUERS: JSON.stringify([{ issuer: issuer.url, audience, jwksUrl: `${issuer.url}/keys` }]),
+      },
+      ...Object.fromEntries(subgraphNames.map((name) => [name, believed])),
+    };
+    supergraph = await startSupergraph({ settings, taps: subgraphNames.map((name) => `gateway>${name}`) });
+    await stockShop(supergraph);
+    askers = await everybody(supergraph.storefront, issuer);
+    const clients = new Map(
+      subgraphNames.map((name) => [
+        name,
+        gatewayClient({ url: addressOf(name), audience: name, privateJwk: gatewayKey }),
+      ]),
+    );
+    ask = async (subgraph, { caller, viewer }, text) => {
+      if (subgraph === null) return supergraph.storefront.ask(text, {}, caller);
+      const client = clients.get(subgraph);
+      if (!client) throw new Error(`there is no subgraph ${subgraph}`);
+      return client(viewer, text);
+    };
+  });
+  afterAll(async () => {
+    await supergraph?.stop();
+    await issuer?.stop();
+  });
+  const addressOf = (name: string) => `http://127.0.0.1:${supergraph.stack.facts.ports[name]}`;
+
+  it('has a line for every type, mutation and scoped field of the schemas', () => {
+    expect(gapsIn(rowsOf([...sdlOf.values()]))).toEqual([]);
+  });
+
+  it('keeps what only stands in answers out of reach of every query', () => {
+    const answers = Object.entries(expectedTypes).flatMap(([name, { kind }]) => (kind === 'answer' ? [name] : []));
+    const reached = answers.filter((to) => wayTo(graph, { from: 'Query', to, closed: new Set() }) !== null);
+    expect(answers.length).toBeGreaterThan(10);
+    expect(reached).toEqual([]);
+    expect(wayTo(graph, { from: 'Query', to: 'Category', closed: new Set() })).toEqual(['categories']);
+  });
+
+  it('holds for every type and every viewer, by query, node, nested field and entity', async () => {
+    const found = (await Promise.all(askers.map((asker) => askCells(ask, cells, asker)))).flat();
+    expect(surprisesIn(found)).toEqual([]);
+    expect(found.length).toBe(cells.length * askers.length);
+    // Each cell is decided by what was answered: with the opposite expectation, each would be a surprise.
+    const decided = found.filter(({ isMade }) => isMade);
+    expect(surprisesIn(decided.map((cell): Found => ({ ...cell, isExpected: !cell.isExpected })))).toHaveLength(
+      decided.length,
+    );
+  });
+
+  it('holds for every mutation and every viewer, at the gateway and at the subgraph', async () => {
+    const found: Found[] = [];
+    for (const cell of mutationCells()) {
+      for (const door of ['gateway', 'subgraph'] as const)
+        found.push(...(await Promise.all(askers.map((asker) => callMutation(ask, { ...cell, door }, asker)))));
+    }
+    expect(surprisesIn(found)).toEqual([]);
+    expect(found.length).toBe(mutationCells().length * 2 * askers.length);
+  });
+
+  it('keeps out who has no credential and who lacks a scope at the gateway alone, before subgraphs in which every door is open', async () => {
+    for (const name of subgraphNames) {
+      const answer = openSubgraph(sdlOf.get(name) ?? '');
+      supergraph.tap(`gateway>${name}`).intercept = (request) => answer(request);
+    }
+    const atGateway = cells.filter(({ subgraph }) => subgraph === null);
+    const [nobody, owner, ...others] = ['nobody', 'owner', ...kindsOfViewer].map((kind) =>
+      askers.find((asker) => asker.kind === kind),
+    ) as [Asker, Asker, ...Asker[]];
+    const scoped = atGateway.filter(({ row, door }) => row in expectedFields && door !== 'nested');
+    const kept = await askCells(ask, atGateway, nobody);
+    const byScope = (await Promise.all(others.map((asker) => askCells(ask, scoped, asker)))).flat();
+    const calls = await Promise.all(
+      mutationCells().map((cell) => callMutation(ask, { ...cell, door: 'gateway' }, nobody)),
+    );
+    // A union is always its first member here.
+    const certain = (found: readonly Found[]) => found.filter(({ row }) => !((row.split(' ')[0] ?? '') in orderWith));
+    expect(surprisesIn([...certain(kept), ...byScope, ...calls])).toEqual([]);
+    const open = certain(await askCells(ask, atGateway, owner));
+    expect(open.filter(({ isMade, isSeen, row }) => isMade && !isSeen && !(row in expectedFields))).toEqual([]);
+    for (const name of subgraphNames) supergraph.tap(`gateway>${name}`).intercept = (_, forward) => forward();
+  });
+
+  it('refuses a forged and an expired credential whatever they ask for', async () => {
+    const [owner] = askers.filter(({ kind }) => kind === 'owner');
+    const claims = { sub: owner?.world['user'] ?? '', client_id: 'storefront', scope: 'order:read:any' };
+    const stranger = await newKeyPair('permissions');
+    const bad = [
+      await issuer.sign(claims, { key: stranger.privateJwk }),
+      await issuer.sign(claims, { issuedSecondsAgo: 86_400 }),
+    ];
+    const texts = [
+      ...cells.filter(({ subgraph }) => subgraph === null).map(({ selection }) => `{ ${selection} }`),
+      ...mutationCells().map(({ text }) => text),
+    ].map((text) => JSON.stringify({ query: inWorld(text, owner?.world ?? {}) }));
+    for (const token of bad) {
+      const answers = await Promise.all(
+        texts.map((body) => supergraph.storefront.send(body, { authorization: `Bearer ${token}` })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(texts.map(() => 401));
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    }
+  });
+
+  it('lets nobody but the gateway ask a subgraph, and nobody ask the gateway for entities', async () => {
+    const accessToken = await issuer.sign({ sub: 'user_x', client_id: 'storefront', scope: 'order:read:any' });
+    const body = JSON.stringify({ query: '{ __typename }' });
+    for (const name of subgraphNames) {
+      const attempts: Record<string, string>[] = [
+        {},
+        { authorization: `Bearer ${accessToken}` },
+        { 'x-cartograph-viewer': accessToken },
+      ];
+      for (const headers of attempts) {
+        const answer = await fetch(`${addressOf(name)}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body,
+        });
+        expect(answer.status).toBe(401);
+        expect(await answer.json()).toEqual({
+          errors: [{ message: 'This door is for the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }],
+        });
+      }
+    }
+    for (const field of ['_entities(representations: []) { __typename }', '_service { sdl }']) {
+      const { data, errors } = await supergraph.storefront.ask(`{ ${field} }`);
+      expect({ data, code: errors?.[0]?.extensions?.code }).toEqual({
+        data: undefined,
+        code: 'GRAPHQL_VALIDATION_FAILED',
+      });
+    }
+  });
+});

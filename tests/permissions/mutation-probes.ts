@@ -1,0 +1,50 @@
+/**
+ * How a mutation is tried: `$name` in the input is the id of that name in the world (of which there may be one
+ * for each door, as `name at door`), `$unique` is new each time.
+ */
+export type MutationProbe = {
+  readonly subgraph: string;
+  readonly input: string;
+  /** The code by which it tells a stranger that there is nothing: as good as a refusal. */
+  readonly hiddenAs?: string;
+};
+
+/** An address that no country has. */
+const noAddress = '{ countryCode: "ZZ", recipient: "", lines: [] }';
+
+const anAddress =
+  '{ countryCode: "US", recipient: "Ada", lines: ["1 Main Street"], locality: "Springfield", region: "IL", postalCode: "62701" }';
+
+/** One line a mutation. Inputs are such that who may call it changes nothing that another cell needs. */
+export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
+  createCart: { subgraph: 'order', input: '{ currency: "EUR" }' },
+  addCartLine: {
+    subgraph: 'order',
+    input: '{ cartId: $cart, variantId: $variant, quantity: 1 }',
+    hiddenAs: 'CART_NOT_FOUND',
+  },
+  changeCartLine: {
+    subgraph: 'order',
+    input: '{ cartId: $cart, lineId: $line, quantity: 2 }',
+    hiddenAs: 'CART_NOT_FOUND',
+  },
+  removeCartLine: { subgraph: 'order', input: '{ cartId: $cart, lineId: $unknownLine }', hiddenAs: 'CART_NOT_FOUND' },
+  checkout: {
+    subgraph: 'order',
+    input:
+      '{ cartId: $cart, idempotencyKey: $unique, expectedTotal: { amountMinor: "1", currency: "EUR" }, paymentMethodToken: "tok_approve" }',
+    hiddenAs: 'CART_NOT_FOUND',
+  },
+  register: { subgraph: 'user', input: '{ email: "not an address", password: "x", name: "Nobody" }' },
+  signIn: { subgraph: 'user', input: '{ email: "nobody@example.com", password: "wrong password" }' },
+  updateProfile: { subgraph: 'user', input: '{ phone: "not a number" }' },
+  addAddress: { subgraph: 'user', input: `{ address: ${noAddress} }` },
+  changeAddress: {
+    subgraph: 'user',
+    input: `{ addressId: $address, address: ${anAddress} }`,
+    hiddenAs: 'ADDRESS_NOT_FOUND',
+  },
+  removeAddress: { subgraph: 'user', input: '{ addressId: $spareAddress }', hiddenAs: 'ADDRESS_NOT_FOUND' },
+  setConsent: { subgraph: 'user', input: '{ purpose: MARKETING, isGranted: true, policyVersion: "" }' },
+  setNotificationPreference: { subgraph: 'user', input: '{ topic: ACCOUNT, channel: EMAIL, isEnabled: true }' },
+};

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { newId } from '@cartograph/ids';
+import type { Caller, Storefront, Supergraph } from '@cartograph/testing';
+import { checkOut, createCart, fillCart, untilSettled, variantOf } from '../support/shopper.ts';
+import { until } from '../support/until.ts';
+
+/** The ids of one party's things, by the names that probes use. */
+export type World = Readonly<Record<string, string>>;
+
+const importer = new URL('../../subgraphs/product/src/import-catalog.ts', import.meta.url).pathname;
+const catalogue = `Handle,Title,Body (HTML),Vendor,Product Category,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src
+mug,Mug,A mug.,Maker,Kitchen > Cups,cup,true,Size,Small,MUG-S,1000,9.00,https://example.com/mug.jpg
+rare,Rare,A rare thing.,Maker,Kitchen > Cups,rare,true,Title,Default Title,RARE,1,5.00,
+`;
+
+/** Brings two products into the shop: one with everything a product can have, one that is sold out by the second piece. */
+export const stockShop = async ({ stack }: Supergraph): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'cartograph-permissions-'));
+  const file = join(folder, 'catalogue.csv');
+  await writeFile(file, catalogue);
+  const environment = { PRODUCT_DATABASE_URL: stack.facts.databaseUrls['product'] ?? '', PATH: '/usr/bin:/bin' };
+  await promisify(execFile)(process.execPath, [importer, file], { env: environment });
+  await rm(folder, { recursive: true });
+};
+
+/** A party's cart, orders and payment; a guest's when nobody is signed in. Answers the tokens of a guest as well. */
+export const openWorld = async (
+  storefront: Storefront,
+  { caller, userId }: { caller: Caller; userId: string },
+): Promise<{ ids: World; tokens: readonly string[] }> => {
+  const variantId = await variantOf(storefront, 'mug');
+  const rareId = await variantOf(storefront, 'rare');
+  const open = await fillCart(storefront, { caller, variantId });
+  const order = async (options: { variantId: string; quantity?: number; token?: string }) => {
+    const cart = await fillCart(storefront, { caller, ...options });
+    const placed = await checkOut(storefront, cart, options.token ? { token: options.token } : {});
+    await untilSettled(storefront, placed);
+    return { ...placed, cart };
+  };
+  const [paid, declined, soldOut] = await Promise.all([
+    order({ variantId }),
+    order({ variantId, token: 'tok_decline' }),
+    order({ variantId: rareId, quantity: 2 }),
+  ]);
+  const found = await storefront.ask<{ order: { payment: { id: string } }; cart: { lines: { id: string }[] } }>(
+    'query ($order: ID!, $cart: ID!) { order(id: $order) { payment { id } } cart(id: $cart) { lines { id } } }',
+    { order: paid.orderId, cart: open.cartId },
+    bothOf(paid.caller, open.caller),
+  );
+  const ids = {
+    variant: variantId,
+    cart: open.cartId,
+    line: found.data?.cart.lines[0]?.id ?? '',
+    unknownLine: newId('cartline'),
+    orderedCart: paid.cart.cartId,
+    order: paid.orderId ?? '',
+    declinedOrder: declined.orderId ?? '',
+    soldOutOrder: soldOut.orderId ?? '',
+    payment: found.data?.order.payment.id ?? '',
+    user: userId,
+    ...(await catalogueIds(storefront)),
+  };
+  const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller];
+  return { ids, tokens: holders.flatMap(({ guestToken }) => (guestToken ? [guestToken] : [])) };
+};
+
+const bothOf = (one: Caller, other: Caller): Caller =>
+  one.guestToken && other.guestToken ? { guestToken: `${one.guestToken},${other.guestToken}` } : one;
+
+const catalogueIds = async (storefront: Storefront) =>
+  until('the shop to have its categories', async () => {
+    const { data } = await storefront.ask<{ product: { id: string; categories: { id: string }[] } | null }>(
+      '{ product(slug: "mug") { id categories { id } } }',
+    );
+    const [category] = data?.product?.categories ?? [];
+    return data?.product && category && { product: data.product.id, category: category.id };
+  });
+
+/** A stranger's guest tokens: of a cart and of nothing else that anybody asks for. */
+export const strangersToken = async (storefront: Storefront): Promise<string> =>
+  (await createCart(storefront, {})).guestToken ?? '';
