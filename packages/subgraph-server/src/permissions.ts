@@ -1,12 +1,19 @@
+import { hasScope, type Scope } from '@cartograph/viewer';
 import type { GraphQLSchema } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
-import { allow, deny, type IRules, shield } from 'graphql-shield';
+import { allow, deny, type IRules, rule, shield } from 'graphql-shield';
 import { forbidden, unauthenticated } from './errors.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 
 /** Rules that leave these types open: value types that are only reached through a type that is guarded itself. */
 export const allowAll = (typeNames: readonly string[]): Record<string, typeof allow> =>
   Object.fromEntries(typeNames.map((name) => [name, allow]));
+
+/** For whoever has the scope. It looks at the viewer alone, so it is decided once a request. */
+export const scopeRule = (scope: Scope) =>
+  rule(`scope ${scope}`, { cache: 'contextual' })((_parent, _args, { viewer }: SubgraphRequest) =>
+    hasScope(viewer, scope),
+  );
 
 /**
  * Puts the rules on the schema's types, denied by default. `_service` and `_entities` themselves are open, because the

@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, createViewerSigner, createViewerVerifier, type Viewer, ViewerRefused } from './index.ts';
 
-const viewer: Viewer = { ...anonymous, userId: 'user_1', scopes: ['order:read:own'] };
+const viewer: Viewer = { ...anonymous, userId: 'user_1', scopes: ['order:read:any'] };
 const keyPair = async (kid: string): Promise<{ privateJwk: JWK; publicJwk: JWK }> => {
   const pair = await generateKeyPair('EdDSA', { extractable: true });
   return {
@@ -40,7 +40,7 @@ describe('the signed viewer', () => {
   });
 
   it('is refused when expired, altered, unsigned, oversized or absent', async () => {
-    const expired = await signed({ typ: 'cartograph-viewer+jwt', expires: '-1s' });
+    const expired = await signed({ typ: 'cartograph-viewer+jwt', expires: '-61s' });
     const good = await createViewerSigner(ours)(viewer, 'order');
     const [head = '', body = '', signature = ''] = good.split('.');
     const altered = [
@@ -52,6 +52,46 @@ describe('the signed viewer', () => {
     for (const token of [expired, altered, unsigned, 'x'.repeat(5000), '', undefined, ['a']]) {
       await expect(verifier()(token)).rejects.toThrow(ViewerRefused);
     }
+  });
+
+  it('is refused when not valid yet, too old to be replayed, or without its times', async () => {
+    const now = Math.floor(Date.now() / 1_000);
+    const signed = async (claims: Record<string, number>) =>
+      new SignJWT({ viewer, iss: 'cartograph-gateway', aud: 'order', ...claims })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'cartograph-viewer+jwt', kid: 'one' })
+        .sign(await importJWK(ours.privateJwk, 'EdDSA'));
+    const bad = [
+      { iat: now, exp: now + 600, nbf: now + 300 },
+      { iat: now + 300, exp: now + 600 },
+      { iat: now - 300, exp: now + 600 },
+      { iat: now },
+      { exp: now + 60 },
+    ];
+    for (const claims of bad) await expect(verifier()(await signed(claims))).rejects.toThrow(ViewerRefused);
+    expect(await verifier()(await signed({ iat: now, exp: now + 60 }))).toEqual(viewer);
+  });
+
+  it('bears clocks that are nearly a minute apart, either way', async () => {
+    const now = Math.floor(Date.now() / 1_000);
+    for (const iat of [now - 55 - 60, now + 55]) {
+      const token = await new SignJWT({ viewer, iss: 'cartograph-gateway', aud: 'order', iat, exp: iat + 60 })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'cartograph-viewer+jwt', kid: 'one' })
+        .sign(await importJWK(ours.privateJwk, 'EdDSA'));
+      expect(await verifier()(token)).toEqual(viewer);
+    }
+  });
+
+  it('is believed under the old key and the new one while keys rotate, and not under the old one afterwards', async () => {
+    const next = await keyPair('two');
+    const both = createViewerVerifier({ publicJwks: { keys: [ours.publicJwk, next.publicJwk] }, audience: 'order' });
+    const [byOld, byNew] = [
+      await createViewerSigner(ours)(viewer, 'order'),
+      await createViewerSigner(next)(viewer, 'order'),
+    ];
+    expect([await both(byOld), await both(byNew)]).toEqual([viewer, viewer]);
+    const after = createViewerVerifier({ publicJwks: { keys: [next.publicJwk] }, audience: 'order' });
+    await expect(after(byOld)).rejects.toThrow(ViewerRefused);
+    expect(await after(byNew)).toEqual(viewer);
   });
 
   it('is refused when another kind of token was signed with the same key', async () => {
