@@ -35,6 +35,12 @@ export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
       '{ cartId: $cart, idempotencyKey: $unique, expectedTotal: { amountMinor: "1", currency: "EUR" }, paymentMethodToken: "tok_approve" }',
     hiddenAs: 'CART_NOT_FOUND',
   },
+  cancelOrder: {
+    subgraph: 'order',
+    // It has ended already: whoever may cancel it hears that, and nothing changes.
+    input: '{ orderId: $declinedOrder, idempotencyKey: $unique, reason: "the matrix asks" }',
+    hiddenAs: 'ORDER_NOT_FOUND',
+  },
   register: { subgraph: 'user', input: '{ email: "not an address", password: "x", name: "Nobody" }' },
   signIn: { subgraph: 'user', input: '{ email: "nobody@example.com", password: "wrong password" }' },
   updateProfile: { subgraph: 'user', input: '{ phone: "not a number" }' },

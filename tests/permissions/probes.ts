@@ -61,6 +61,8 @@ export const probes: Readonly<Record<string, Probe>> = {
     nested: { through: 'Order', selection: 'order(id: $order) { customer { PART } }' },
     entities: { subgraphs: ['user'], id: '$user' },
   },
+  AuditEntry: { query: 'orderAuditEntries { nodes { PART } }' },
+  AuditEntryConnection: { query: 'orderAuditEntries { PART }' },
   AddressFormat: { query: 'addressFormat(countryCode: "US") { PART }' },
 };
 
@@ -69,4 +71,5 @@ export const orderWith: Readonly<Record<string, string>> = {
   OutOfStock: '$soldOutOrder',
   Shortage: '$soldOutOrder',
   PaymentDeclined: '$declinedOrder',
+  OrderCancellation: '$cancelledOrder',
 };

@@ -27,7 +27,7 @@ export const everybody = async (storefront: Storefront, issuer: TokenIssuer): Pr
       case 'nobody':
         return [{ caller: {}, viewer: anonymous }];
       case 'guest':
-        return [guest.tokens.slice(0, 4), guest.tokens.slice(-1)].map(holderOf);
+        return [guest.tokens.slice(0, 4), guest.tokens.slice(4)].map(holderOf);
       case 'otherGuest':
         return [holderOf([otherToken])];
       case 'owner':

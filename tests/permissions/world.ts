@@ -41,11 +41,13 @@ export const openWorld = async (
     await untilSettled(storefront, placed);
     return { ...placed, cart };
   };
-  const [paid, declined, soldOut] = await Promise.all([
+  const [paid, cancelled, declined, soldOut] = await Promise.all([
+    order({ variantId }),
     order({ variantId }),
     order({ variantId, token: 'tok_decline' }),
     order({ variantId: rareId, quantity: 2 }),
   ]);
+  await cancel(storefront, cancelled);
   const found = await storefront.ask<{ order: { payment: { id: string } }; cart: { lines: { id: string }[] } }>(
     'query ($order: ID!, $cart: ID!) { order(id: $order) { payment { id } } cart(id: $cart) { lines { id } } }',
     { order: paid.orderId, cart: open.cartId },
@@ -58,14 +60,25 @@ export const openWorld = async (
     unknownLine: newId('cartline'),
     orderedCart: paid.cart.cartId,
     order: paid.orderId ?? '',
+    cancelledOrder: cancelled.orderId ?? '',
     declinedOrder: declined.orderId ?? '',
     soldOutOrder: soldOut.orderId ?? '',
     payment: found.data?.order.payment.id ?? '',
     user: userId,
     ...(await catalogueIds(storefront)),
   };
-  const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller];
+  const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller, cancelled.caller];
   return { ids, tokens: holders.flatMap(({ guestToken }) => (guestToken ? [guestToken] : [])) };
+};
+
+const cancel = async (storefront: Storefront, { orderId, caller }: { orderId: string | null; caller: Caller }) => {
+  const { data } = await storefront.ask<{ cancelOrder: { userErrors: unknown[] } }>(
+    'mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { userErrors { code } } }',
+    { input: { orderId, idempotencyKey: 'cancel' } },
+    caller,
+  );
+  if (data?.cancelOrder.userErrors.length !== 0)
+    throw new Error(`the order was not cancelled: ${JSON.stringify(data)}`);
 };
 
 const bothOf = (one: Caller, other: Caller): Caller =>

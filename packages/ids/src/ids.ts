@@ -18,7 +18,8 @@ export type IdPrefix =
   | 'datarequest'
   | 'payment'
   | 'transaction'
-  | 'attempt';
+  | 'attempt'
+  | 'audit';
 
 /** A TypeID such as `product_01h455vb4pex5vsknk084sn02q`: globally unique, sortable by time, branded by its kind. */
 export type Id<Prefix extends IdPrefix> = string & { readonly __idOf: Prefix };

@@ -18,7 +18,9 @@ export const rowsOf = (schemas: readonly string[]): Rows => {
     objects.flatMap((object) =>
       (object.fields ?? []).filter((field) => isWanted(object, field)).map((field) => ({ object, field })),
     );
-  const scoped = fieldsOf(({ name }, field) => name.value !== 'Mutation' && requiresScopes(field));
+  const scoped = fieldsOf(
+    ({ name }, field) => name.value !== 'Mutation' && name.value !== 'Query' && requiresScopes(field),
+  );
   return {
     types: unique(objects.map(({ name }) => name.value).filter((name) => name !== 'Query' && name !== 'Mutation')),
     mutations: unique(fieldsOf(({ name }) => name.value === 'Mutation').map(({ field }) => field.name.value)),

@@ -19,6 +19,7 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   changeCartLine: ['guest', 'owner'],
   removeCartLine: ['guest', 'owner'],
   checkout: ['guest', 'owner'],
+  cancelOrder: ['guest', 'owner', 'SUPPORT', 'ADMIN'],
   register: kindsOfViewer,
   signIn: kindsOfViewer,
   // a person's own data: everybody who is signed in changes their own, nobody another's

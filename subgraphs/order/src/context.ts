@@ -1,9 +1,11 @@
+import type { AuditPage, AuditPageRequest } from '@cartograph/audit';
 import type { UnitOfWork } from '@cartograph/outbox';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import type { CartId, OrderId } from './domain/ids.ts';
 import { type Access, accessOf } from './graphql/access.ts';
 import { createLoaders, type Loaders } from './graphql/loaders.ts';
 import type { addCartLine } from './use-cases/add-cart-line.ts';
+import type { cancelOrder } from './use-cases/cancel-order.ts';
 import type { changeCartLine } from './use-cases/change-cart-line.ts';
 import type { createCart } from './use-cases/create-cart.ts';
 import type { placeOrder } from './use-cases/place-order.ts';
@@ -14,6 +16,7 @@ import type { removeCartLine } from './use-cases/remove-cart-line.ts';
 export type Parts = {
   readonly reads: Reads;
   readonly unitOfWork: UnitOfWork;
+  readonly auditEntries: (request: AuditPageRequest) => Promise<AuditPage | null>;
   /** Signs the token that opens a guest's cart or order. */
   readonly guestTokens: {
     readonly cart: (id: CartId) => Promise<string>;
@@ -25,6 +28,7 @@ export type Parts = {
     readonly changeCartLine: ReturnType<typeof changeCartLine>;
     readonly removeCartLine: ReturnType<typeof removeCartLine>;
     readonly placeOrder: ReturnType<typeof placeOrder>;
+    readonly cancelOrder: ReturnType<typeof cancelOrder>;
   };
 };
 

@@ -3,6 +3,7 @@ import { createOrderStore } from './persistence/order-store.ts';
 import { createVariantStore } from './persistence/variant-store.ts';
 import { addCartLine } from './use-cases/add-cart-line.ts';
 import { advanceOrder } from './use-cases/advance-order.ts';
+import { cancelOrder } from './use-cases/cancel-order.ts';
 import { changeCartLine } from './use-cases/change-cart-line.ts';
 import { createCart } from './use-cases/create-cart.ts';
 import { placeOrder } from './use-cases/place-order.ts';
@@ -19,6 +20,7 @@ export const useCasesOf = ({ pendingForSeconds }: { pendingForSeconds: number })
     changeCartLine: changeCartLine({ carts, orders }),
     removeCartLine: removeCartLine({ carts, orders }),
     placeOrder: placeOrder({ carts, orders, pendingForSeconds }),
+    cancelOrder: cancelOrder({ orders }),
     advanceOrder: advanceOrder({ orders }),
     rejectOverdueOrders: rejectOverdueOrders({ orders }),
     projectProduct: projectProduct({ variants }),

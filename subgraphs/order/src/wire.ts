@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readAuditEntries } from '@cartograph/audit';
 import { createUnitOfWork, startWayIn, startWayOut } from '@cartograph/outbox';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
@@ -46,6 +47,7 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
     createContext: createContext({
       reads: createReads(prisma),
       unitOfWork,
+      auditEntries: (page) => readAuditEntries(prisma, page),
       guestTokens: { cart: signGuestToken, order: signGuestToken },
       useCases,
     }),

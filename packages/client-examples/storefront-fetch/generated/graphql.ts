@@ -58,6 +58,10 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   /** The shop must tell this: it cannot be turned off. */
   | 'NOTIFICATION_REQUIRED'
+  /** The order has gone too far, or has ended. */
+  | 'ORDER_NOT_CANCELLABLE'
+  /** The viewer has no such order. */
+  | 'ORDER_NOT_FOUND'
   /** The password is one of those that are tried first. */
   | 'PASSWORD_TOO_COMMON'
   /** The password has too many characters. */
@@ -101,6 +105,8 @@ export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typen
       | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
       | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
       | { __typename: 'NotificationRequiredError', code: ErrorCode, message: string }
+      | { __typename: 'OrderNotCancellableError', code: ErrorCode, message: string }
+      | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
@@ -129,6 +135,8 @@ export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typ
       | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
       | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
       | { __typename: 'NotificationRequiredError', code: ErrorCode, message: string }
+      | { __typename: 'OrderNotCancellableError', code: ErrorCode, message: string }
+      | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }

@@ -1,5 +1,6 @@
 import type { Money } from '@cartograph/money';
 import type { OrderId, VariantId } from './ids.ts';
+import type { FulfillmentStatus, OrderStatus } from './order.ts';
 
 /** Why something was not done: an expected outcome, told to whoever asked. */
 export type Refusal =
@@ -12,7 +13,13 @@ export type Refusal =
   | { readonly code: 'CART_EMPTY' }
   | { readonly code: 'VARIANT_UNAVAILABLE'; readonly variantId: VariantId }
   | { readonly code: 'PRICE_CHANGED'; readonly currentTotal: Money }
-  | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number };
+  | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number }
+  | { readonly code: 'ORDER_NOT_FOUND' }
+  | {
+      readonly code: 'ORDER_NOT_CANCELLABLE';
+      readonly status: OrderStatus;
+      readonly fulfillmentStatus: FulfillmentStatus;
+    };
 
 /** Nothing was done, for these reasons. */
 export type Refused = { readonly ok: false; readonly refusals: readonly Refusal[] };

@@ -1,4 +1,4 @@
-import { allowAll } from '@cartograph/subgraph-server';
+import { allowAll, scopeRule } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
 import type { Cart } from '../domain/cart.ts';
@@ -15,6 +15,8 @@ const maySeeUser = rule(
   'maySeeUser',
   isNotCached,
 )((user: { id: string }, _, { access }: Context) => access.maySeeUser(user.id));
+
+const readsAudit = scopeRule('audit:read');
 
 /** Types that are only reached through one that is guarded, or that hold nothing of anybody. */
 const openTypes = [
@@ -38,6 +40,9 @@ const openTypes = [
   'ChangeCartLinePayload',
   'RemoveCartLinePayload',
   'CheckoutPayload',
+  'CancelOrderPayload',
+  'OrderNotFoundError',
+  'OrderNotCancellableError',
   'IdempotencyKeyReusedError',
   'InvalidInputError',
   'CartNotFoundError',
@@ -52,7 +57,7 @@ const openTypes = [
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { cart: allow, order: allow },
+  Query: { cart: allow, order: allow, orderAuditEntries: readsAudit },
   Mutation: {
     '*': deny,
     createCart: allow,
@@ -60,7 +65,11 @@ export const permissions: IRules = {
     changeCartLine: allow,
     removeCartLine: allow,
     checkout: allow,
+    cancelOrder: allow,
   },
+  AuditEntry: readsAudit,
+  AuditEntryConnection: readsAudit,
+  AuditEntryEdge: readsAudit,
   Cart: maySeeCart,
   Order: maySeeOrder,
   User: maySeeUser,

@@ -1,5 +1,7 @@
 import { toDecimal } from '@cartograph/money';
 import { scalarResolvers } from '@cartograph/subgraph-server';
+import { orderAuditEntries } from './audit-resolvers.ts';
+import { cancelOrder } from './cancel-order-mutation.ts';
 import { cartMutations } from './cart-mutations.ts';
 import { cartLineResolvers, cartResolvers, findCart } from './cart-resolvers.ts';
 import { checkout } from './checkout.ts';
@@ -19,8 +21,9 @@ export const resolvers: Resolvers = {
   Query: {
     cart: (_, { id }, context) => findCart(id, context),
     order: (_, { id }, context) => findOrder(id, context),
+    orderAuditEntries,
   },
-  Mutation: { ...cartMutations, checkout },
+  Mutation: { ...cartMutations, checkout, cancelOrder },
   Cart: cartResolvers,
   CartLine: cartLineResolvers,
   Order: orderResolvers,

@@ -45,6 +45,12 @@ const told = {
     message: 'It was changed in the meantime; look at it and try again.',
     path: ['input', 'expectedVersion'],
   },
+  ORDER_NOT_FOUND: { typeName: 'OrderNotFoundError', message: 'You have no such order.', path: ['input', 'orderId'] },
+  ORDER_NOT_CANCELLABLE: {
+    typeName: 'OrderNotCancellableError',
+    message: 'The order has been sent, or has ended already.',
+    path: ['input', 'orderId'],
+  },
 } as const satisfies { readonly [C in Code]: Told };
 
 /** The graph's errors for why nothing was done. */

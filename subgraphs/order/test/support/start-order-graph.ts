@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readAuditEntries } from '@cartograph/audit';
 import type { DomainEvent } from '@cartograph/events';
 import { newId } from '@cartograph/ids';
 import { createUnitOfWork, systemCause, takeIn } from '@cartograph/outbox';
@@ -50,10 +51,8 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
     resolvers,
     permissions,
     createContext: createContext({
-      reads: createReads(prisma),
-      unitOfWork,
-      guestTokens: { cart: sign, order: sign },
-      useCases,
+      ...{ unitOfWork, useCases, reads: createReads(prisma), guestTokens: { cart: sign, order: sign } },
+      auditEntries: (page) => readAuditEntries(prisma, page),
     }),
     isReady: async () => undefined,
   });

@@ -66,7 +66,8 @@ const reject = (order: OrderProgress, rejection: Rejection): Decision =>
     { timeline: ['REJECTED'], emits: ['OrderRejected'] },
   );
 
-const cancel = (order: OrderProgress, cancellation: Cancellation): Decision =>
+/** Calls the order off, if its table of transitions permits it. */
+export const cancel = (order: OrderProgress, cancellation: Cancellation): Decision =>
   step(
     order,
     { status: 'CANCELLED', awaiting: 'NOTHING', cancellation },

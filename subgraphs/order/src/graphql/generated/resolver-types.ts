@@ -52,6 +52,68 @@ export type AddCartLinePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Something that somebody of the staff, or a machine, did for or to a customer. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `CANCEL_ORDER`. */
+  action: Scalars['String']['output'];
+  /** Who did it: a user's id, or a machine client's. */
+  actorId: Scalars['ID']['output'];
+  /** The request in which it was done, as the logs have it. */
+  correlationId: Scalars['ID']['output'];
+  /** Whose it is; null for a guest's, or for what is nobody's. */
+  customerId?: Maybe<Scalars['ID']['output']>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** When. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Why, in the actor's words. */
+  reason: Scalars['String']['output'];
+  /** What it was done to. */
+  subjectId: Scalars['ID']['output'];
+};
+
+/** A page of audit entries. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The entries with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries. */
+  nodes: Array<AuditEntry>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An audit entry in a page. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Where it stands. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** What cancelling an order takes. */
+export type CancelOrderInput = {
+  /** The version of the order the viewer looked at; when it has changed since, nothing is done. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Sent again with the same input, the first outcome is given again. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The order. */
+  orderId: Scalars['ID']['input'];
+  /** Why: 3 to 500 characters without names or addresses. Staff who cancel a customer's order must give one. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The outcome of cancelOrder. */
+export type CancelOrderPayload = {
+  __typename?: 'CancelOrderPayload';
+  /** The order as it is now; null when it was refused. */
+  order?: Maybe<Order>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What somebody is about to order. It has one currency for life, and its prices are those of this moment. */
 export type Cart = Node & {
   __typename?: 'Cart';
@@ -247,6 +309,10 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The input has a value that cannot be taken. */
   | 'INVALID_INPUT'
+  /** The order has gone too far, or has ended. */
+  | 'ORDER_NOT_CANCELLABLE'
+  /** The viewer has no such order. */
+  | 'ORDER_NOT_FOUND'
   /** The total is not the one the buyer agreed to. */
   | 'PRICE_CHANGED'
   /** The variant is not for sale, or not in the cart's currency. */
@@ -299,6 +365,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Puts pieces of a variant into a cart; of a variant that is there already, more. */
   addCartLine: AddCartLinePayload;
+  /** Calls off an order that has not been sent: stock comes back, money is voided or refunded. Staff give a reason, which is kept. */
+  cancelOrder: CancelOrderPayload;
   /** Sets how many pieces a line of a cart has. */
   changeCartLine: ChangeCartLinePayload;
   /** Turns a cart into an order, which is PENDING at first: stock and payment answer afterwards. A cart becomes one order at most. */
@@ -312,6 +380,11 @@ export type Mutation = {
 
 export type MutationAddCartLineArgs = {
   input: AddCartLineInput;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
 };
 
 
@@ -485,6 +558,32 @@ export type OrderLine = {
   variantTitle: Scalars['String']['output'];
 };
 
+/** The order has been sent, or has ended already. */
+export type OrderNotCancellableError = UserError & {
+  __typename?: 'OrderNotCancellableError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** How much of it was sent. */
+  fulfillmentStatus: OrderFulfillmentStatus;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** How far the order is. */
+  status: OrderStatus;
+};
+
+/** The viewer has no such order. */
+export type OrderNotFoundError = UserError & {
+  __typename?: 'OrderNotFoundError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** How far the money of an order has come. */
 export type OrderPaymentStatus =
   /** The provider holds the amount. */
@@ -602,6 +701,8 @@ export type Query = {
   cart?: Maybe<Cart>;
   /** An order by its id; null when there is none that the viewer may see. */
   order?: Maybe<Order>;
+  /** What the staff did to orders, newest first: who, what, when and why. */
+  orderAuditEntries?: Maybe<AuditEntryConnection>;
 };
 
 
@@ -612,6 +713,13 @@ export type QueryCartArgs = {
 
 export type QueryOrderArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrderAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What removing a line from a cart takes. */
@@ -829,6 +937,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CartNotFoundError )
     | ( IdempotencyKeyReusedError )
     | ( InvalidInputError )
+    | ( OrderNotCancellableError )
+    | ( OrderNotFoundError )
     | ( Omit<PriceChangedError, 'currentTotal'> & { currentTotal: _RefType['Money'] } )
     | ( VariantUnavailableError )
     | ( VersionConflictError )
@@ -841,10 +951,15 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AddCartLinePayload: ResolverTypeWrapper<Omit<AddCartLinePayload, 'cart' | 'userErrors'> & { cart?: Maybe<ResolversTypes['Cart']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: ResolverTypeWrapper<Omit<CancelOrderPayload, 'order' | 'userErrors'> & { order?: Maybe<ResolversTypes['Order']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Cart: ResolverTypeWrapper<CartModel>;
   CartAlreadyOrderedError: ResolverTypeWrapper<CartAlreadyOrderedError>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CartEmptyError: ResolverTypeWrapper<CartEmptyError>;
   CartLimitExceededError: ResolverTypeWrapper<CartLimitExceededError>;
   CartLine: ResolverTypeWrapper<PricedLineModel>;
@@ -877,6 +992,8 @@ export type ResolversTypes = {
   OrderEventType: OrderEventType;
   OrderFulfillmentStatus: OrderFulfillmentStatus;
   OrderLine: ResolverTypeWrapper<OrderLineModel>;
+  OrderNotCancellableError: ResolverTypeWrapper<OrderNotCancellableError>;
+  OrderNotFoundError: ResolverTypeWrapper<OrderNotFoundError>;
   OrderPaymentStatus: OrderPaymentStatus;
   OrderRejection: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OrderRejection']>;
   OrderStatus: OrderStatus;
@@ -905,10 +1022,15 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   AddCartLinePayload: Omit<AddCartLinePayload, 'cart' | 'userErrors'> & { cart?: Maybe<ResolversParentTypes['Cart']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AuditEntry: AuditEntry;
+  String: Scalars['String']['output'];
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
   BigInt: Scalars['BigInt']['output'];
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: Omit<CancelOrderPayload, 'order' | 'userErrors'> & { order?: Maybe<ResolversParentTypes['Order']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Cart: CartModel;
   CartAlreadyOrderedError: CartAlreadyOrderedError;
-  String: Scalars['String']['output'];
   CartEmptyError: CartEmptyError;
   CartLimitExceededError: CartLimitExceededError;
   CartLine: PricedLineModel;
@@ -936,6 +1058,8 @@ export type ResolversParentTypes = {
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderEvent: OrderEvent;
   OrderLine: OrderLineModel;
+  OrderNotCancellableError: OrderNotCancellableError;
+  OrderNotFoundError: OrderNotFoundError;
   OrderRejection: ResolversUnionTypes<ResolversParentTypes>['OrderRejection'];
   OutOfStock: OutOfStock;
   PageInfo: PageInfo;
@@ -964,9 +1088,36 @@ export type AddCartLinePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
+
+export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart'], FederationReferenceType extends FederationReferenceTypes['Cart'] = FederationReferenceTypes['Cart']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cart']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1083,6 +1234,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addCartLine?: Resolver<ResolversTypes['AddCartLinePayload'], ParentType, ContextType, RequireFields<MutationAddCartLineArgs, 'input'>>;
+  cancelOrder?: Resolver<ResolversTypes['CancelOrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changeCartLine?: Resolver<ResolversTypes['ChangeCartLinePayload'], ParentType, ContextType, RequireFields<MutationChangeCartLineArgs, 'input'>>;
   checkout?: Resolver<ResolversTypes['CheckoutPayload'], ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
   createCart?: Resolver<ResolversTypes['CreateCartPayload'], ParentType, ContextType, RequireFields<MutationCreateCartArgs, 'input'>>;
@@ -1146,6 +1298,22 @@ export type OrderLineResolvers<ContextType = Context, ParentType extends Resolve
   variantTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type OrderNotCancellableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotCancellableError'] = ResolversParentTypes['OrderNotCancellableError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  fulfillmentStatus?: Resolver<ResolversTypes['OrderFulfillmentStatus'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotFoundError'] = ResolversParentTypes['OrderNotFoundError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrderRejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderRejection'] = ResolversParentTypes['OrderRejection']> = {
   __resolveType: TypeResolveFn<'OutOfStock' | 'PaymentActionExpired' | 'PaymentDeclined' | 'TimedOut', ParentType, ContextType>;
 };
@@ -1193,6 +1361,7 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  orderAuditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryOrderAuditEntriesArgs>>;
 };
 
 export type RemoveCartLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCartLinePayload'] = ResolversParentTypes['RemoveCartLinePayload']> = {
@@ -1219,7 +1388,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartAlreadyOrderedError' | 'CartEmptyError' | 'CartLimitExceededError' | 'CartLineNotFoundError' | 'CartNotFoundError' | 'IdempotencyKeyReusedError' | 'InvalidInputError' | 'PriceChangedError' | 'VariantUnavailableError' | 'VersionConflictError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartAlreadyOrderedError' | 'CartEmptyError' | 'CartLimitExceededError' | 'CartLineNotFoundError' | 'CartNotFoundError' | 'IdempotencyKeyReusedError' | 'InvalidInputError' | 'OrderNotCancellableError' | 'OrderNotFoundError' | 'PriceChangedError' | 'VariantUnavailableError' | 'VersionConflictError', ParentType, ContextType>;
 };
 
 export type VariantUnavailableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantUnavailableError'] = ResolversParentTypes['VariantUnavailableError']> = {
@@ -1240,7 +1409,11 @@ export type VersionConflictErrorResolvers<ContextType = Context, ParentType exte
 
 export type Resolvers<ContextType = Context> = {
   AddCartLinePayload?: AddCartLinePayloadResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;
   CartAlreadyOrderedError?: CartAlreadyOrderedErrorResolvers<ContextType>;
   CartEmptyError?: CartEmptyErrorResolvers<ContextType>;
@@ -1265,6 +1438,8 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
+  OrderNotCancellableError?: OrderNotCancellableErrorResolvers<ContextType>;
+  OrderNotFoundError?: OrderNotFoundErrorResolvers<ContextType>;
   OrderRejection?: OrderRejectionResolvers<ContextType>;
   OutOfStock?: OutOfStockResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
