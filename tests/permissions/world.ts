@@ -30,7 +30,7 @@ export const stockShop = async ({ stack }: Supergraph): Promise<void> => {
 /** A party's cart, orders and payment; a guest's when nobody is signed in. Answers the tokens of a guest as well. */
 export const openWorld = async (
   storefront: Storefront,
-  { caller, userId }: { caller: Caller; userId: string },
+  { caller, userId, support }: { caller: Caller; userId: string; support: Caller },
 ): Promise<{ ids: World; tokens: readonly string[] }> => {
   const variantId = await variantOf(storefront, 'mug');
   const rareId = await variantOf(storefront, 'rare');
@@ -47,7 +47,7 @@ export const openWorld = async (
     order({ variantId, token: 'tok_decline' }),
     order({ variantId: rareId, quantity: 2 }),
   ]);
-  await cancel(storefront, cancelled);
+  await cancel(storefront, { orderId: cancelled.orderId, caller: support });
   const found = await storefront.ask<{ order: { payment: { id: string } }; cart: { lines: { id: string }[] } }>(
     'query ($order: ID!, $cart: ID!) { order(id: $order) { payment { id } } cart(id: $cart) { lines { id } } }',
     { order: paid.orderId, cart: open.cartId },
@@ -74,7 +74,7 @@ export const openWorld = async (
 const cancel = async (storefront: Storefront, { orderId, caller }: { orderId: string | null; caller: Caller }) => {
   const { data } = await storefront.ask<{ cancelOrder: { userErrors: unknown[] } }>(
     'mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { userErrors { code } } }',
-    { input: { orderId, idempotencyKey: 'cancel' } },
+    { input: { orderId, idempotencyKey: crypto.randomUUID(), reason: 'asked for by phone' } },
     caller,
   );
   if (data?.cancelOrder.userErrors.length !== 0)
