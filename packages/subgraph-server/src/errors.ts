@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { SubgraphRequest } from './subgraph-request.ts';
 
 /** The input cannot be taken; `message` is shown to the client as it is. */
 export const badUserInput = (message: string): GraphQLError =>
@@ -11,3 +12,9 @@ export const unauthenticated = (): GraphQLError =>
 /** Whoever asks may not. */
 export const forbidden = (): GraphQLError =>
   new GraphQLError('You may not see this.', { extensions: { code: 'FORBIDDEN' } });
+
+/** A stranger hears that signing in may help; somebody known hears that it may not be seen. */
+export const refusalOf = (context: unknown): Error => {
+  const viewer = (context as Partial<SubgraphRequest> | null)?.viewer;
+  return viewer?.userId || viewer?.clientId ? forbidden() : unauthenticated();
+};

@@ -1,6 +1,6 @@
 export { badUserInput, forbidden, unauthenticated } from './errors.ts';
 export { openDatabase } from './open-database.ts';
-export { allowAll, scopeRule } from './permissions.ts';
+export { allowAll, guardSchema, scopeRule } from './permissions.ts';
 export { type Running, runProcess } from './run-process.ts';
 export { runTask } from './run-task.ts';
 export { scalarResolvers } from './scalars.ts';

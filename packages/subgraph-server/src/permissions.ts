@@ -1,8 +1,9 @@
 import { hasScope, type Scope } from '@cartograph/viewer';
 import type { GraphQLSchema } from 'graphql';
-import { applyMiddleware } from 'graphql-middleware';
+import { applyMiddleware, type IMiddlewareTypeMap } from 'graphql-middleware';
 import { allow, deny, type IRules, rule, shield } from 'graphql-shield';
-import { forbidden, unauthenticated } from './errors.ts';
+import { askPlainRules, type RuleTable, withoutPlainRules } from './direct-rules.ts';
+import { refusalOf } from './errors.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 
 /** Rules that leave these types open: value types that are only reached through a type that is guarded itself. */
@@ -28,11 +29,7 @@ export const guardSchema = (schema: GraphQLSchema, rules: IRules): GraphQLSchema
     allowExternalErrors: true,
     fallbackError: (_thrown: unknown, _parent: unknown, _args: unknown, context: unknown) => refusalOf(context),
   });
-  return applyMiddleware(schema, permissions);
-};
-
-/** A stranger hears that signing in may help; somebody known hears that it may not be seen. */
-const refusalOf = (context: unknown): Error => {
-  const viewer = (context as Partial<SubgraphRequest> | null)?.viewer;
-  return viewer?.userId || viewer?.clientId ? forbidden() : unauthenticated();
+  const asked = guarded as unknown as RuleTable;
+  const made = permissions.generate(schema) as IMiddlewareTypeMap;
+  return askPlainRules(applyMiddleware(schema, withoutPlainRules(made, asked)), asked);
 };

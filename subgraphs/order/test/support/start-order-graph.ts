@@ -37,6 +37,7 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
   const useCases = useCasesOf({ pendingForSeconds });
   const [gateway, guests] = await Promise.all([newKeyPair(), newKeyPair('guest')]);
   const sign = createGuestTokenSigner({ privateJwk: guests.privateJwk, lifetimeSeconds: 3_600 });
+  const parts = { unitOfWork, useCases, reads: createReads(prisma), guestTokens: { cart: sign, order: sign } };
   const server = await startSubgraph({
     name: 'order',
     config: {
@@ -50,10 +51,7 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
     typeDefs: await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     permissions,
-    createContext: createContext({
-      ...{ unitOfWork, useCases, reads: createReads(prisma), guestTokens: { cart: sign, order: sign } },
-      auditEntries: (page) => readAuditEntries(prisma, page),
-    }),
+    createContext: createContext({ ...parts, auditEntries: (page) => readAuditEntries(prisma, page) }),
     isReady: async () => undefined,
   });
   const reactions = reactionsOf(useCases);
