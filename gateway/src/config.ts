@@ -28,7 +28,7 @@ const shape = z.object({
   SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
   SUPERGRAPH_PATH: z.string().min(1),
   /** Which engine executes query plans: our own, or Apollo's. */
-  EXECUTION: z.enum(['cartograph', 'apollo']).default('apollo'),
+  EXECUTION: z.enum(['cartograph', 'apollo']).default('cartograph'),
   CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
   MEDIA_ORIGIN: httpUrl.optional(),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),

@@ -27,6 +27,8 @@ describe('a subgraph that cannot be reached', () => {
     expect(errors).toEqual([
       {
         message: 'The product part of the graph is not available just now.',
+        // The first of the places that it left empty.
+        path: ['order', 'lines', 0, 'product', 'title'],
         extensions: {
           code: 'SUBGRAPH_UNAVAILABLE',
           subgraph: 'product',

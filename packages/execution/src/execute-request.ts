@@ -5,7 +5,8 @@ import { type Answer, executeOperation } from './execute-operation.ts';
 import { askOperation } from './plan/ask-operation.ts';
 import type { ServedGraphs } from './served-graphs.ts';
 import { InFlight } from './share/in-flight.ts';
-import type { AskSubgraph, SubgraphReply, SubgraphRequest } from './subgraph-request.ts';
+import { SharedReplies } from './share/shared-replies.ts';
+import type { AskSubgraph, SubgraphRequest } from './subgraph-request.ts';
 
 export type AskingOptions<Context> = {
   readonly ask: AskSubgraph<Context>;
@@ -49,7 +50,7 @@ const unknownOperation = (name: string | undefined): GraphQLError =>
 /** Runs operations so that equal ones that are under way at once are one, and so are their requests to subgraphs. */
 const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
   const answers = new InFlight<Answer>();
-  const replies = new InFlight<SubgraphReply>();
+  const replies = new SharedReplies();
   const numbers = new WeakMap<CompiledOperation, number>();
   let lastNumber = 0;
   // What was begun before a mutation was answered may not know of it: whoever asks after that must not be given it.
@@ -76,8 +77,8 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
     const key = `${numberOf(compiled)} ${JSON.stringify(variables)} ${asker}`;
     return answers.join(key, options.clientGone(context), (allGone) => {
       const ask = (request: SubgraphRequest) =>
-        replies.join(`${request.subgraph} ${request.body} ${asker}`, allGone, (signal) =>
-          options.ask(request, { context, signal }),
+        replies.join(`${request.subgraph} ${request.body} ${asker}`, allGone, () =>
+          options.ask(request, { context, signal: allGone }),
         );
       return executeOperation(compiled, { variables, ask });
     });

@@ -23,7 +23,7 @@ const runStep = (execution: Execution, step: PlanStep, done: () => void): void =
       return;
     case 'fetch':
       // All that become ready in this turn of the loop leave together.
-      if (execution.waiting.length === 0) queueMicrotask(() => sendWave(execution));
+      if (execution.waiting.length === 0) setImmediate(() => sendWave(execution));
       execution.waiting.push({ step, done });
   }
 };

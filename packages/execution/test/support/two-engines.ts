@@ -80,8 +80,12 @@ const askEngine = async (
   const document = parse(query);
   const faults = validate(schema, document, specifiedRules);
   if (faults.length > 0) throw new Error(`${faults.map(String).join('\n')}\nin ${query}`);
-  const result = await executor(requestFor({ query, variables, operationName, document, schema }));
-  return toAnswered(result);
+  try {
+    return toAnswered(await executor(requestFor({ query, variables, operationName, document, schema })));
+  } catch (error) {
+    // Apollo Server answers with the error alone.
+    return { errors: [{ message: String(error) }], completion: [] };
+  }
 };
 
 type Requested = Omit<Asked, 'operationName'> & {

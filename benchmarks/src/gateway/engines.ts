@@ -1,0 +1,62 @@
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { Pool } from 'undici';
+
+export const engineNames = ['stock', 'undici', 'cartograph'] as const;
+export type EngineName = (typeof engineNames)[number];
+export const isEngine = (name: string): name is EngineName => (engineNames as readonly string[]).includes(name);
+
+type Graph = { supergraphSdl: string; urls: Readonly<Record<string, string>> };
+type Made = { gateway: GatewayInterface; stringifyResult?: (result: { data?: unknown }) => string };
+
+/** Only what an engine needs is loaded, as its memory is measured too. */
+export const createGateway = (engine: EngineName, graph: Graph): Promise<Made> =>
+  engine === 'cartograph' ? cartograph(graph) : apollo(graph, engine === 'undici');
+
+const apollo = async ({ supergraphSdl, urls }: Graph, isByUndici: boolean): Promise<Made> => {
+  const { ApolloGateway, RemoteGraphQLDataSource } = await import('@apollo/gateway');
+  const ask = isByUndici ? askBy(urls) : null;
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name }) =>
+      ask
+        ? {
+            process: async ({ request: { query, variables, operationName } }) =>
+              JSON.parse(await ask(name, JSON.stringify({ query, variables, operationName }))) as object,
+          }
+        : new RemoteGraphQLDataSource({ url: urls[name] ?? '' }),
+  });
+  return { gateway };
+};
+
+const cartograph = async ({ supergraphSdl, urls }: Graph): Promise<Made> => {
+  const { createExecution, stringifyAnswer } = await import('@cartograph/execution');
+  const ask = askBy(urls);
+  const gone = new WeakMap<object, AbortSignal>();
+  const gateway = createExecution<{ request: object }>({
+    supergraph: { initialize: async () => ({ supergraphSdl }) },
+    ask: async ({ subgraph, body }) => {
+      const text = await ask(subgraph, body);
+      return { read: () => JSON.parse(text) as object };
+    },
+    answerKey: () => '',
+    clientGone: ({ request }) => {
+      const signal = gone.get(request) ?? new AbortController().signal;
+      gone.set(request, signal);
+      return signal;
+    },
+  });
+  return { gateway, stringifyResult: stringifyAnswer };
+};
+
+const askBy = (urls: Readonly<Record<string, string>>): ((name: string, body: string) => Promise<string>) => {
+  const pools = new Map(
+    Object.entries(urls).map(([name, url]) => [name, new Pool(new URL(url).origin, { connections: 64 })]),
+  );
+  return async (name, body) => {
+    const pool = pools.get(name);
+    if (!pool) throw new Error(`no subgraph ${name}`);
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const response = await pool.request({ path: '/graphql', method: 'POST', headers, body });
+    return response.body.text();
+  };
+};

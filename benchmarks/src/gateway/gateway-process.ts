@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify from 'fastify';
+import { createGateway, isEngine } from './engines.ts';
+
+/** One gateway behind Apollo Server and fastify, by the engine it is told: all are measured behind the same front. */
+const start = async (): Promise<void> => {
+  const [, , engine = '', supergraphPath = '', urls = '{}'] = process.argv;
+  if (!isEngine(engine)) throw new Error(`unknown engine ${engine}`);
+  const { gateway, stringifyResult } = await createGateway(engine, {
+    supergraphSdl: readFileSync(supergraphPath, 'utf8'),
+    urls: JSON.parse(urls) as Record<string, string>,
+  });
+  const apollo = new ApolloServer({
+    gateway,
+    ...(stringifyResult && { stringifyResult }),
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+  });
+  await apollo.start();
+  const app = fastify();
+  app.post('/graphql', fastifyApolloHandler(apollo, { context: async (request) => ({ request }) }));
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ cpuMs: (user + system) / 1_000, rssBytes: process.memoryUsage.rss() });
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send?.({ url: `${url}/graphql` });
+};
+
+await start();

@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { composeSupergraph } from '@cartograph/composition';
+import { hear, startChild } from './child.ts';
+import { engineNames, isEngine } from './engines.ts';
+import { heavySubgraphs } from './heavy-graph.ts';
+import { type Figures, measureEngine } from './measure-engine.ts';
+
+const help = `pnpm bench:gateway [--seconds 8] [--connections 24] [--engines stock,undici,cartograph] [--profile FOLDER] [--json]
+
+One heavy nested query over four memoised subgraphs, by each engine behind the same Apollo Server and fastify, one after
+the other: identical requests, and 200 sets of variables in rotation. CPU is that of the gateway's process alone.
+  --profile  writes a CPU profile of each gateway there`;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '8' },
+    connections: { type: 'string', default: '24' },
+    engines: { type: 'string', default: engineNames.join(',') },
+    profile: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const run = async (): Promise<Figures[]> => {
+  const composed = composeSupergraph(heavySubgraphs);
+  if (!composed.ok) throw new Error(JSON.stringify(composed.errors));
+  const folder = await mkdtemp(join(tmpdir(), 'cartograph-bench-'));
+  const supergraphPath = join(folder, 'supergraph.graphql');
+  await writeFile(supergraphPath, composed.supergraphSdl);
+  const subgraphs = startChild('./subgraphs-process.ts');
+  const { urls } = await hear<{ urls: object }>(subgraphs);
+  const measuring = {
+    urls,
+    supergraphPath,
+    subgraphs,
+    seconds: Number(values.seconds),
+    connections: Number(values.connections),
+    nodeOptions: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
+  };
+  const figures: Figures[] = [];
+  for (const engine of values.engines.split(',').filter(isEngine)) {
+    figures.push(...(await measureEngine(engine, measuring)));
+  }
+  subgraphs.disconnect();
+  await rm(folder, { recursive: true });
+  return figures;
+};
+
+const toLine = (figure: Figures, all: readonly Figures[]): string => {
+  const first = all.find(({ shape }) => shape === figure.shape) ?? figure;
+  const cells = [
+    figure.engine.padEnd(10),
+    figure.shape.padEnd(9),
+    `${figure.perSecond.toFixed(0)}/s`.padStart(8),
+    `(${(figure.perSecond / first.perSecond).toFixed(1)}x)`.padStart(8),
+    `${figure.cpuMsPerRequest.toFixed(2)} ms CPU`.padStart(13),
+    `(${(figure.cpuMsPerRequest / first.cpuMsPerRequest).toFixed(3)})`.padStart(8),
+    `p50 ${figure.p50Ms} p99 ${figure.p99Ms} ms`.padStart(20),
+    `${figure.subgraphCalls.toFixed(1)} calls`.padStart(11),
+    `${figure.rssMiB.toFixed(0)} MiB`.padStart(8),
+  ];
+  return cells.join(' ');
+};
+
+if (values.help) process.stdout.write(`${help}\n`);
+else {
+  const figures = await run();
+  const lines = values.json ? [JSON.stringify(figures, null, 2)] : figures.map((figure) => toLine(figure, figures));
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
