@@ -2,6 +2,7 @@ import { jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
 import { limitSettings } from './limits/limit-settings.ts';
 import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
+import { checkStudioConfig, studioConfig } from './studio/studio-config.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(1).default(defaultMs);
@@ -21,12 +22,12 @@ const openIdIssuer = z.object({
 const shape = z.object({
   ...processConfig,
   ...operationConfig,
+  ...studioConfig,
   VIEWER_PRIVATE_JWK: jsonText(privateJwk),
   OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
   GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),
   /** Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it. */
   SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
-  SUPERGRAPH_PATH: z.string().min(1),
   /** Which engine executes query plans: our own, or Apollo's. */
   EXECUTION: z.enum(['cartograph', 'apollo']).default('cartograph'),
   CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
@@ -44,7 +45,7 @@ export type OpenIdIssuer = z.output<typeof openIdIssuer>;
 /** Reads the gateway's configuration. Throws BadConfig with every problem at once. */
 export const readGatewayConfig = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): GatewayConfig => parseConfig(shape.superRefine(checkOperationConfig), environment);
+): GatewayConfig => parseConfig(shape.superRefine(checkOperationConfig).superRefine(checkStudioConfig), environment);
 
 /**
  * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing

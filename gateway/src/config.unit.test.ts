@@ -45,4 +45,17 @@ describe('the configuration', () => {
     }
     expect(read({ SAFELIST_MODE: 'strict' })).toThrow('SAFELIST_MODE');
   });
+
+  it('names what Studio needs, and never a secret', () => {
+    const { SUPERGRAPH_PATH: _, ...rest } = environment;
+    const read = (settings: Record<string, string>) => () => readGatewayConfig({ ...rest, ...settings });
+    expect(read({})).toThrow('SUPERGRAPH_PATH: is not set');
+    expect(read({ SUPERGRAPH_SOURCE: 'uplink' })).toThrow(/APOLLO_KEY: is not set[\s\S]*APOLLO_GRAPH_REF: is not set/);
+    const graph = { SUPERGRAPH_SOURCE: 'uplink', APOLLO_KEY: 'hunter2', APOLLO_GRAPH_REF: 'cartograph@production' };
+    expect(read(graph)().APOLLO_KEY).toBe('hunter2');
+    expect(read({ ...graph, APOLLO_GRAPH_REF: 'hunter2' })).toThrow('APOLLO_GRAPH_REF: is not GRAPH@VARIANT');
+    expect(read({ ...graph, STUDIO_FIELD_TRACES: '0.1', EXECUTION: 'cartograph' })).toThrow('needs EXECUTION=apollo');
+    const reporting = { STUDIO_USAGE_REPORTING: 'on', SUPERGRAPH_PATH: 'a', APOLLO_GRAPH_REF: 'cartograph@production' };
+    expect(read(reporting)).toThrow('APOLLO_KEY: is not set');
+  });
 });

@@ -3,7 +3,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { stringifyAnswer } from '@cartograph/execution';
@@ -15,15 +14,17 @@ import type { GatewayContext } from './gateway-context.ts';
 import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
 import type { Operations } from './operations/open-operations.ts';
+import { usageReporting } from './studio/usage-reporting.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 
 type Parts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory; operations: Operations };
 
 /** Apollo Server over Apollo Gateway, not yet started. `start` rejects when the supergraph does not load. */
-export const createApollo = ({ config, logger, subgraphs, operations }: Parts): ApolloServer<GatewayContext> => {
+export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
+  const { config, logger, operations } = parts;
   const isProduction = config.NODE_ENV === 'production';
   return new ApolloServer<GatewayContext>({
-    gateway: createFederation({ config, logger, subgraphs }),
+    gateway: createFederation(parts),
     logger: apolloLogger(logger),
     formatError: createErrorMask(logger),
     stringifyResult: stringifyAnswer,
@@ -34,18 +35,25 @@ export const createApollo = ({ config, logger, subgraphs, operations }: Parts): 
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     persistedQueries: operations.persistedQueries,
+    apollo: apolloGraph(config),
     plugins: [
       ...(isProduction ? [ApolloServerPluginLandingPageDisabled()] : [ApolloServerPluginLandingPageLocalDefault()]),
-      ...plugins(),
+      ...plugins(parts),
       ...operations.plugins,
     ],
   });
 };
 
-/** Nothing is reported to anybody, whatever APOLLO_ variables the process was started with. */
-const plugins = (): ApolloServerPlugin<GatewayContext>[] => [
-  ApolloServerPluginUsageReportingDisabled(),
+/** Nothing is reported to anybody but by our own settings, whatever APOLLO_ variables the process was started with. */
+const plugins = ({ config, logger }: Parts): ApolloServerPlugin<GatewayContext>[] => [
+  ...usageReporting(config, logger),
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginCacheControlDisabled(),
   operationNames,
 ];
+
+/** The graph in Studio, where there is one. */
+const apolloGraph = ({ APOLLO_KEY: key, APOLLO_GRAPH_REF: graphRef }: GatewayConfig) => ({
+  ...(key && { key }),
+  ...(graphRef && { graphRef }),
+});

@@ -4,13 +4,15 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Logger } from '@cartograph/telemetry';
 
 /** Apollo's gateway has loaded it when it returns, our own execution when it resolves; both refuse it by an error. */
-type UpdateSupergraph = (supergraphSdl: string) => void | Promise<void>;
+export type UpdateSupergraph = (supergraphSdl: string) => void | Promise<void>;
 
 /** A SupergraphManager to Apollo, a source of supergraphs to our own execution. */
-type SupergraphFile = {
+export type SupergraphSource = {
   initialize: (options: {
     update: UpdateSupergraph;
   }) => Promise<{ supergraphSdl: string; cleanup?: () => Promise<void> }>;
+  /** Called whenever one of its supergraphs has loaded. */
+  onServing?: () => void;
 };
 
 /** A writer's several events are one change. */
@@ -20,7 +22,7 @@ const settleMs = 50;
  * Reads the supergraph from its file and, when `isWatched`, again whenever the file changes. A supergraph that does not
  * load leaves the last good one serving and says why in the log; at the start, where there is none, it is an error.
  */
-export const supergraphFile = (options: { path: string; isWatched: boolean; logger: Logger }): SupergraphFile => ({
+export const supergraphFile = (options: { path: string; isWatched: boolean; logger: Logger }): SupergraphSource => ({
   async initialize({ update }) {
     const supergraphSdl = await readFile(options.path, 'utf8');
     if (!options.isWatched) return { supergraphSdl };

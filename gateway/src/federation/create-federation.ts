@@ -2,7 +2,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { guardGateway } from '../access/guard-gateway.ts';
 import { guardSupergraph } from '../access/guarded-supergraph.ts';
 import { createNodeSubgraph } from '../node/node-subgraph.ts';
-import { supergraphFile } from '../supergraph-file.ts';
+import { supergraphSource } from '../supergraph-source.ts';
 import { apolloFederation } from './apollo-federation.ts';
 import { cartographFederation } from './cartograph-federation.ts';
 import type { FederationParts } from './engine-parts.ts';
@@ -12,9 +12,9 @@ const engines = { apollo: apolloFederation, cartograph: cartographFederation };
 /** The graph behind Apollo Server, by the engine that EXECUTION names. */
 export const createFederation = (parts: FederationParts): GatewayInterface => {
   const { config, logger, subgraphs } = parts;
-  const isWatched = config.NODE_ENV !== 'production';
-  const source = supergraphFile({ path: config.SUPERGRAPH_PATH, isWatched, logger });
+  const source = supergraphSource(config, logger);
   const { supergraph, rulesOf } = guardSupergraph(source);
   const engine = engines[config.EXECUTION]({ ...parts, supergraph, node: createNodeSubgraph(subgraphs) });
+  if (source.onServing) engine.onSchemaLoadOrUpdate(source.onServing);
   return guardGateway(engine, rulesOf);
 };

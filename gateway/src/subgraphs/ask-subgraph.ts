@@ -12,7 +12,12 @@ export type SubgraphOperation = {
   query: string;
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
+  /** Is the subgraph to time its resolvers and say so with its answer? */
+  isTraced?: boolean;
 };
+
+/** By this header Apollo's gateway asks a subgraph for a trace (`ftv1`). */
+export const traceHeader = 'apollo-federation-include-trace';
 
 /**
  * Sends one operation to one subgraph in the name of the context's viewer. Throws SUBGRAPH_UNAVAILABLE as a GraphQLError
@@ -24,26 +29,26 @@ type Subgraph = { name: string; replicas: Replicas; signViewer: ViewerSigner; ti
 
 export const createAskSubgraph = (subgraph: Subgraph): AskSubgraph => {
   const reach = createReachSubgraph(subgraph);
-  return async (operation, context) => {
+  return async ({ isTraced = false, ...operation }, context) => {
     const isMutation = operation.query.startsWith('mutation');
     const signal = context.edge.unwanted;
-    const reply = await reach({ body: JSON.stringify(operation), isMutation }, { context, signal });
+    const reply = await reach({ body: JSON.stringify(operation), isMutation, isTraced }, { context, signal });
     return reply.read();
   };
 };
 
 /** The same for an operation that is JSON already, with the answer not yet read; `signal` tells that nobody waits for it. */
 export type ReachSubgraph = (
-  operation: { body: string; isMutation: boolean },
+  operation: { body: string; isMutation: boolean; isTraced?: boolean },
   asking: { context: GatewayContext; signal: AbortSignal },
 ) => Promise<{ read: () => SubgraphAnswer }>;
 
 export const createReachSubgraph =
   (subgraph: Subgraph): ReachSubgraph =>
-  async (operation, { context, signal }) => {
+  async ({ isTraced, ...operation }, { context, signal }) => {
     const { fetches } = context.edge;
     fetches.set(subgraph.name, (fetches.get(subgraph.name) ?? 0) + 1);
-    const headers = await headersFor(subgraph, context);
+    const headers = { ...(await headersFor(subgraph, context)), ...(isTraced && { [traceHeader]: 'ftv1' }) };
     const answer = await send(subgraph, { ...operation, headers, unwanted: signal });
     return {
       read: () => {

@@ -2,7 +2,11 @@ import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 
 /** What a subgraph answered, with nothing left in its errors that is not ours to pass on. */
-export type SubgraphAnswer = { data?: Record<string, unknown> | null; errors?: GraphQLFormattedError[] };
+export type SubgraphAnswer = {
+  data?: Record<string, unknown> | null;
+  errors?: GraphQLFormattedError[];
+  extensions?: { ftv1: string };
+};
 
 const answerShape = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -15,6 +19,10 @@ const answerShape = z.object({
       }),
     )
     .optional(),
+  extensions: z
+    .object({ ftv1: z.string().optional().catch(undefined) })
+    .nullish()
+    .catch(undefined),
 });
 
 /** Codes a subgraph may speak to the client with; any other is a fault, and masked where errors leave the gateway. */
@@ -34,6 +42,8 @@ export const readSubgraphAnswer = ({ status, body }: { status: number; body: str
   return {
     ...(answer.data !== undefined && { data: answer.data }),
     ...(answer.errors && answer.errors.length > 0 && { errors: answer.errors.map(toPublicCode) }),
+    // The trace that was asked for; the engine keeps it from the client.
+    ...(answer.extensions?.ftv1 !== undefined && { extensions: { ftv1: answer.extensions.ftv1 } }),
   };
 };
 
