@@ -31,6 +31,12 @@ const shape = z.object({
   /** Which engine executes query plans: our own, or Apollo's. */
   EXECUTION: z.enum(['cartograph', 'apollo']).default('cartograph'),
   CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
+  /** May pages of CORS_ORIGINS send cookies? The graph reads none; a proxy before it may want them. */
+  CORS_CREDENTIALS: z.enum(['off', 'on']).default('off'),
+  /** Request headers that pages may send beyond those the graph reads, as a JSON list. */
+  CORS_HEADERS: jsonText(z.array(z.string().regex(/^[\w-]+$/))).default([]),
+  /** Who may ask for the schema; everyone in development and nobody in production unless set. */
+  INTROSPECTION: z.enum(['everyone', 'staff', 'nobody']).optional(),
   MEDIA_ORIGIN: httpUrl.optional(),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(2_000),

@@ -1,24 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-
-const firstQuery = `# The shop's graph. This page needs no internet.
-# Apollo Sandbox, which does, is at /graphql.
-# The schema's documentation: the book, upper left.
-
-query Shop {
-  products(first: 5) {
-    nodes {
-      id
-      title
-      priceRange {
-        min {
-          amount
-          currency
-        }
-      }
-    }
-  }
-}
-`;
+import { explorerTabs } from './explorer-tabs.ts';
 
 /** The page may run its own scripts and ask this server; a browser lets nothing else out of it. */
 const contentSecurityPolicy = [
@@ -53,7 +34,7 @@ const renderPage = async (): Promise<string> => {
   return renderGraphiQL({
     title: 'Cartograph explorer',
     endpoint: '/graphql',
-    defaultQuery: firstQuery,
+    defaultTabs: [...explorerTabs],
     defaultHeaders: '{}',
     shouldPersistHeaders: false,
   });

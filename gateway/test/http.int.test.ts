@@ -132,6 +132,24 @@ describe('the door to the graph', () => {
     expect(asked.headers.get('access-control-expose-headers')).toContain('x-correlation-id');
   });
 
+  it('answers the preflight for a private network, to the pages of configured origins only', async () => {
+    // What Chrome sends before Studio's page may reach a server on this machine.
+    const preflight = async (origin: string) => {
+      const { headers } = await fetch(`${gateway.url}/graphql`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'apollographql-client-name,content-type,x-apollo-operation-name',
+          'access-control-request-private-network': 'true',
+        },
+      });
+      return ['access-control-allow-origin', 'access-control-allow-private-network'].map((name) => headers.get(name));
+    };
+    expect(await preflight(explorers)).toEqual([explorers, 'true']);
+    expect(await preflight('https://evil.example')).toEqual([null, null]);
+  });
+
   it('shows the schema and the query plan to developers', async () => {
     const { data } = await gateway.ask('{ __schema { queryType { name } } }');
     expect(data.__schema.queryType.name).toBe('Query');
@@ -173,5 +191,51 @@ describe('the door to the graph in production', () => {
       headers: { origin: explorers, 'access-control-request-method': 'POST' },
     });
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('the door to the graph with settings for Studio', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway({
+      NODE_ENV: 'production',
+      INTROSPECTION: 'staff',
+      CORS_ORIGINS: JSON.stringify([explorers]),
+      CORS_CREDENTIALS: 'on',
+      CORS_HEADERS: '["x-own"]',
+    });
+  });
+  afterAll(() => gateway.stop());
+
+  it('shows the schema to staff and to nobody else, however it is asked for', async () => {
+    const tokenOf = async (scope?: string) => ({
+      authorization: `Bearer ${await gateway.issuer.sign(scope ? { claims: { scope } } : {})}`,
+    });
+    const staff = await gateway.ask('{ __schema { queryType { name } } }', { headers: await tokenOf('product:write') });
+    expect(staff.data.__schema.queryType.name).toBe('Query');
+    for (const headers of [{}, await tokenOf(), await tokenOf('made:up')])
+      for (const query of [
+        '{ __schema { queryType { name } } }',
+        'query { ...F } fragment F on Query { a: __type(name: "Product") { name } }',
+      ]) {
+        const answer = await gateway.ask(query, { headers });
+        expect(answer.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' });
+        expect(answer.data).toBeUndefined();
+      }
+    expect((await gateway.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+
+  it('lets its pages send cookies and the headers that are set', async () => {
+    const { headers } = await fetch(`${gateway.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: explorers,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'x-own',
+      },
+    });
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+    expect(headers.get('access-control-allow-origin')).toBe(explorers);
+    expect(headers.get('access-control-allow-headers')).toContain('x-own');
   });
 });

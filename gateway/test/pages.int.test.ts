@@ -23,7 +23,8 @@ describe('the pages for developers', () => {
     expect(response.headers.get('content-security-policy')).toContain("connect-src 'self'");
     expect(page).not.toMatch(/<script[^>]+src=|<link[^>]+href="https?:/);
     expect(page).toContain('"endpoint":"/graphql"');
-    expect(page).toContain('query Shop');
+    for (const operation of ['query Shop', 'mutation SignIn', 'mutation Checkout', 'query Order'])
+      expect(page).toContain(operation);
   });
 
   it('have Apollo Sandbox at the address of the graph', async () => {
