@@ -7,10 +7,12 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { stringifyAnswer } from '@cartograph/execution';
 import type { Logger } from '@cartograph/telemetry';
+import { answerCaching } from './answer-caching.ts';
 import { apolloLogger } from './apollo-logger.ts';
 import type { GatewayConfig } from './config.ts';
 import { createFederation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
+import { guardIntrospection, introspectionFor } from './introspection.ts';
 import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
 import type { Operations } from './operations/open-operations.ts';
@@ -30,7 +32,7 @@ export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
     stringifyResult: stringifyAnswer,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: isProduction,
-    introspection: !isProduction,
+    introspection: introspectionFor(config) !== 'nobody',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
@@ -47,9 +49,11 @@ export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
 /** Nothing is reported to anybody but by our own settings, whatever APOLLO_ variables the process was started with. */
 const plugins = ({ config, logger }: Parts): ApolloServerPlugin<GatewayContext>[] => [
   ...usageReporting(config, logger),
+  guardIntrospection(introspectionFor(config)),
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginCacheControlDisabled(),
   operationNames,
+  answerCaching,
 ];
 
 /** The graph in Studio, where there is one. */

@@ -1,5 +1,6 @@
 import type { Logger } from '@cartograph/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
+import { forbidCaching } from './answer-caching.ts';
 import type { GatewayConfig } from './config.ts';
 import { createApollo } from './create-apollo.ts';
 import { allowOrigins } from './cross-origin.ts';
@@ -47,10 +48,11 @@ export const createGateway = async ({
   });
 
   openEdgeRequests(app);
+  forbidCaching(app);
   logOperations(app, logger);
   answerEdgeErrors(app, { logger, limits });
   // Before anything that refuses: a page must be able to read why it was refused.
-  await allowOrigins(app, config.CORS_ORIGINS);
+  await allowOrigins(app, config);
   const { isDraining, drain } = createDrain(app);
   guardGraph(app, limits);
   serveHealth(app, { subgraphs, isDraining });

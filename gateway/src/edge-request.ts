@@ -19,6 +19,8 @@ export type EdgeRequest = {
   readonly giveUp: () => void;
   /** Subgraph -> number of requests sent to it. */
   readonly fetches: Map<string, number>;
+  /** What each subgraph that was asked says of keeping its answer; empty text where it says nothing. */
+  readonly cacheControls: string[];
   readonly errorCodes: string[];
   operation: { name: string | null; kind: string | null } | null;
 };
@@ -57,6 +59,7 @@ const newEdgeRequest = (clientGone: AbortSignal, client: ClientIdentity): EdgeRe
     unwanted: AbortSignal.any([clientGone, tooLate.signal]),
     giveUp: () => tooLate.abort(),
     fetches: new Map(),
+    cacheControls: [],
     errorCodes: [],
     operation: null,
   };

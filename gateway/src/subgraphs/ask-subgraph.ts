@@ -50,6 +50,7 @@ export const createReachSubgraph =
     fetches.set(subgraph.name, (fetches.get(subgraph.name) ?? 0) + 1);
     const headers = { ...(await headersFor(subgraph, context)), ...(isTraced && { [traceHeader]: 'ftv1' }) };
     const answer = await send(subgraph, { ...operation, headers, unwanted: signal });
+    context.edge.cacheControls.push(answer.cacheControl);
     return {
       read: () => {
         try {
@@ -78,7 +79,8 @@ const send = async ({ name, replicas, timeoutMs }: Subgraph, { body, isMutation,
   try {
     const request = { path: '/graphql', method: 'POST' as const, headers, body };
     const response = await sendToOne(replicas.inTurn(), { ...request, signal: deadline.signal, isMutation });
-    return { status: response.statusCode, body: await response.body.text() };
+    const cacheControl = String(response.headers['cache-control'] ?? '');
+    return { status: response.statusCode, cacheControl, body: await response.body.text() };
   } catch (error) {
     throw subgraphUnavailable(name, error);
   } finally {

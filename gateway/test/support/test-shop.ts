@@ -11,7 +11,8 @@ const federation =
 export const shopSdl = {
   product: `${federation}
     interface Node { id: ID! }
-    type Product implements Node @key(fields: "id") { id: ID! title: String! cost: Int @requiresScopes(scopes: [["product:read:any"]]) }
+    directive @cacheControl(maxAge: Int, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT
+    type Product implements Node @key(fields: "id") @cacheControl(maxAge: 60) { id: ID! title: String! cost: Int @requiresScopes(scopes: [["product:read:any"]]) }
     type Query { product(id: ID!): Product products: [Product!]! broken: String slow(ms: Int!): String price(amountMinor: BigInt!): String }
     scalar BigInt`,
   order: `${federation}

@@ -70,6 +70,10 @@ describe('the shop page, by each client, where only published operations are let
 
     // Ids in place of texts; queries by GET, where caches can answer; a mutation by POST, never by GET.
     expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST', 'POST']);
+    expect(sent.map(({ cacheControl }) => cacheControl)).toEqual([
+      ...Array.from({ length: 2 }, () => 'public, max-age=10'),
+      ...Array.from({ length: 3 }, () => 'no-store'),
+    ]);
     expect(sent.filter(({ text }) => /products\(|mutation |query /.test(text))).toEqual([]);
   });
 

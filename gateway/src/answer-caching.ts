@@ -1,0 +1,43 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { guestTokenHeader, isSomebody } from '@cartograph/viewer';
+import type { FastifyInstance } from 'fastify';
+import type { GatewayContext } from './gateway-context.ts';
+
+const forbidden = 'no-store';
+
+/** What an answer depends on besides its address: a cache must not give one viewer's to another. */
+const dependsOn = ['authorization', guestTokenHeader, 'accept', 'origin'].join(', ');
+
+/** Until somebody says otherwise, nothing of the graph may be kept, refusals included. */
+export const forbidCaching = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url === '/graphql') void reply.header('cache-control', forbidden);
+  });
+};
+
+/**
+ * Lets browsers and CDNs keep the answer to a query that came by GET, when nobody in particular asked, nothing failed, and
+ * every subgraph that was asked allows it: for the shortest time that one of them gives. Whoever is signed in or holds a
+ * guest's token always gets a fresh answer, as theirs changes with what they do.
+ */
+export const answerCaching: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart({ request }) {
+    return {
+      async willSendResponse({ response, errors, contextValue: { edge, viewer } }) {
+        const { body, http } = response;
+        const isWhole = !errors?.length && body.kind === 'single' && !body.singleResult.errors?.length;
+        const seconds =
+          isWhole && request.http?.method === 'GET' && !isSomebody(viewer) ? shortest(edge.cacheControls) : 0;
+        http.headers.set('cache-control', seconds > 0 ? `public, max-age=${seconds}` : forbidden);
+        if (seconds > 0) http.headers.set('vary', dependsOn);
+      },
+    };
+  },
+};
+
+/** In seconds; 0 when nobody was asked, or one of them does not allow it. */
+const shortest = (cacheControls: readonly string[]): number =>
+  cacheControls.length === 0 ? 0 : Math.min(...cacheControls.map(secondsIn));
+
+/** As a subgraph writes it, e.g. `max-age=60, public`; everything else allows nothing. */
+const secondsIn = (cacheControl: string): number => Number(/^max-age=(\d{1,9}), public$/.exec(cacheControl)?.[1] ?? 0);
