@@ -3,13 +3,13 @@ import type { Viewer } from './viewer.ts';
 /** Every scope there is, and what it opens. A scope that is not here opens nothing, whoever signed it. */
 export const scopeMeanings = {
   'product:read:any': 'reads drafts and the numbers behind the stock',
-  'product:write': 'publishes and archives products and changes their prices',
+  'product:write': 'changes products and their prices; no operation of the graph takes it yet',
   'order:read:any': "reads every customer's orders",
   'order:write:any': "cancels every customer's orders, with a reason",
   'payment:read:any': "reads every customer's payments",
-  'payment:refund': 'gives money back, with a reason',
+  'payment:refund': 'gives money back; no operation of the graph takes it yet',
   'user:read:any': 'reads every account',
-  'user:write': 'suspends and reinstates accounts, with a reason',
+  'user:write': 'suspends and reinstates accounts; no operation of the graph takes it yet',
   'ticket:read:any': "reads every support ticket, the staff's notes on it too",
   'ticket:write:any': 'answers, assigns, resolves and reopens support tickets',
   'audit:read': 'reads who of the staff did what for whom, and why',
