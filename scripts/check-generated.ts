@@ -3,6 +3,7 @@ import { clientDocuments } from './client-documents.ts';
 import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
 import { permissions } from './permissions.ts';
+import { relayDocuments } from './relay-documents.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { root } from './root.ts';
 import { fail, runScript } from './run-script.ts';
@@ -18,6 +19,7 @@ await runScript(async () => {
     composed,
     clientSchema(composed),
     ...(await clientDocuments(root)),
+    ...(await relayDocuments(root)),
     await architecture(root),
     await permissions(root),
   ];

@@ -31,7 +31,7 @@ export const relayDocuments = async (root: string): Promise<GeneratedFile[]> => 
   }
 };
 
-/** It is 118 MB, and only whoever changes the Relay example needs it: nothing else installs it. */
+/** It is 118 MB, so no start installs it. */
 const installCompiler = async (folder: string): Promise<string> => {
   const program = join(folder, 'node_modules/relay-compiler/cli.js');
   if (!existsSync(program)) {
