@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { providerLedger } from '../support/ledgers.ts';
 import { checkOut, fillCart, registerShopper, untilSettled, variantOf } from '../support/shopper.ts';
+
+const canary = new URL('../../infra/canary/buy.cjs', import.meta.url).pathname;
 
 type Browsed = { products: { edges: { node: { slug: string; title: string } }[] } };
 const browse: TypedDocumentNode<Browsed> = gql`
@@ -110,6 +114,13 @@ describe('the journey of a buyer', () => {
     await expect.poll(() => stockOf(supergraph, variantId), { timeout: 20_000 }).toEqual(before);
     const charges = (await providerLedger(supergraph)).filter((charge) => charge.reference === placed.orderId);
     expect(charges.reduce((total, charge) => total + BigInt(charge.capturedMinor), 0n)).toBe(0n);
+  });
+
+  it('is open for the canary, which watches the shop on AWS and proves each deploy', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [canary], {
+      env: { GRAPH_URL: `${supergraph.url}/graphql` },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ orderId: expect.stringMatching(/^order_/), status: 'CONFIRMED' });
   });
 
   it('lets a guest buy with nothing but the token of the cart, and keeps the order from a stranger', async () => {

@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 
 const parts = (value: unknown): string => {
   if (typeof value === 'string') return value;
@@ -14,17 +15,16 @@ export const resolved = (name: string, value: unknown): string => {
   return isWhole && name.endsWith('_URL') ? 'https://sqs.eu-central-1.amazonaws.com/111111111111/queue' : parts(value);
 };
 
-const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-const privateJwk = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'one', alg: 'EdDSA', use: 'sig' });
-const publicJwks = JSON.stringify({
-  keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'EdDSA', use: 'sig' }],
-});
+/** New keys, as a person makes them for the secrets of a stage. */
+const newKeys = (use: string): Record<string, string> => {
+  const program = join(import.meta.dirname, '../../operations/make-keys.ts');
+  return JSON.parse(execFileSync(process.execPath, [program, use], { encoding: 'utf8' })) as Record<string, string>;
+};
 
 /** What the fields of the secrets hold once a person has filled them as docs/aws.md says. */
 const fields: Readonly<Record<string, string>> = {
-  privateJwk,
-  publicJwks,
-  signingKeys: JSON.stringify({ keys: [JSON.parse(privateJwk)] }),
+  ...newKeys('viewer'),
+  ...newKeys('identity'),
   url: 'https://payments.example',
   apiKey: 'an-api-key-of-the-provider',
   username: 'order',
