@@ -7,7 +7,7 @@ import { relayDocuments } from './relay-documents.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { root } from './root.ts';
 import { fail, runScript } from './run-script.ts';
-import { clientSchema, supergraph } from './supergraph.ts';
+import { clientSchema, supergraph, supergraphVariants } from './supergraph.ts';
 
 /** Makes the committed generated files again, in memory, and tells which of them are not what they should be. */
 await runScript(async () => {
@@ -20,6 +20,7 @@ await runScript(async () => {
     clientSchema(composed),
     ...(await clientDocuments(root)),
     ...(await relayDocuments(root)),
+    ...(await supergraphVariants(root)),
     await architecture(root),
     await permissions(root),
   ];

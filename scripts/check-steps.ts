@@ -43,6 +43,12 @@ export const checkSteps: CheckStep[] = [
     cure: 'Run `pnpm fix`, then correct by hand what it leaves.',
   },
   {
+    name: 'workflows',
+    proves: 'the GitHub workflows are valid (actionlint), pinned by digest, and may do no more than they must',
+    command: ['node', 'scripts/check-workflows.ts'],
+    cure: 'Correct the line it names; a digest is the commit that a tag of the action points at, with the tag as comment.',
+  },
+  {
     name: 'arrows',
     proves: 'no file imports what its layer may not know (dependency-cruiser)',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', '.'],
@@ -59,6 +65,13 @@ export const checkSteps: CheckStep[] = [
     proves: 'no published event contract is broken',
     command: ['node', 'scripts/check-events.ts'],
     cure: 'Take the change back, or give the event a new version and keep the old one in `earlier` with an upcast (CONTRIBUTING.md, "Change an event").',
+  },
+  {
+    name: 'schema',
+    proves:
+      'the change of the graph breaks no client, event or deployed code, and keeps the conventions (schema:check)',
+    command: ['node', 'tools/schema-check/src/main.ts', '--strict', 'lint'],
+    cure: 'Each finding says how to do it safely instead; `pnpm schema:check --help`, docs/schema-check.md.',
   },
   {
     name: 'generated',

@@ -35,7 +35,7 @@ describe('composing the supergraph', () => {
   it('reaches every type that implements Node through one in-process subgraph', () => {
     const sdl = composed(product, order);
     expect(sdl).toContain('NODE @join__graph(name: "node", url: "http://node.subgraph.local/graphql")');
-    expect(sdl).toMatch(/node\(id: ID!\): Node @join__field\(graph: NODE\)/);
+    expect(sdl).toMatch(/node\(\s*"""The object's id."""\s*id: ID!\s*\): Node @join__field\(graph: NODE\)/);
     expect(sdl).toMatch(/type Order implements Node[^{]*@join__type\(graph: NODE, key: "id", resolvable: false\)/);
     expect(sdl).toMatch(/type Product implements Node[^{]*@join__implements\(graph: NODE, interface: "Node"\)/);
   });

@@ -7,8 +7,16 @@ export interface CompositionError {
   locations: string[];
 }
 
+/** Something composition wonders about, though it composes. */
+export interface CompositionHint {
+  code: string;
+  message: string;
+  /** As those of an error. */
+  locations: string[];
+}
+
 export type CompositionResult =
-  | { ok: true; supergraphSdl: string; hints: string[] }
+  | { ok: true; supergraphSdl: string; hints: CompositionHint[] }
   | { ok: false; errors: CompositionError[] };
 
 /** An error as one line for people: code, message and places. */

@@ -1,5 +1,11 @@
 export { apiSchemaOf } from './api-schema.ts';
-export { composeSupergraph } from './compose-supergraph.ts';
-export { type CompositionError, type CompositionResult, describeCompositionError } from './composition-result.ts';
+export { type CompositionOptions, composeSupergraph } from './compose-supergraph.ts';
+export {
+  type CompositionError,
+  type CompositionHint,
+  type CompositionResult,
+  describeCompositionError,
+} from './composition-result.ts';
 export { nodeSubgraphName } from './node-subgraph.ts';
-export { placeholderUrl, type SubgraphSource } from './subgraph-source.ts';
+export { type ParsedSubgraphs, parseSubgraphs } from './parse-subgraphs.ts';
+export { placeholderUrl, type Subgraph, type SubgraphSource } from './subgraph-source.ts';

@@ -38,8 +38,8 @@ interface Node {
 
 type Query {
   "The object with this id; null when there is none or the viewer may not see it."
-  node(id: ID!): Node
+  node("The object's id." id: ID!): Node
   "The objects with these ids, in the same order; null in the place of one that does not exist or may not be seen."
-  nodes(ids: [ID!]!): [Node]!
+  nodes("The objects' ids." ids: [ID!]!): [Node]!
 }
 ${types.map((type) => `\ntype ${type} implements Node @key(fields: "id", resolvable: false) {\n  id: ID!\n}\n`).join('')}`;

@@ -681,14 +681,12 @@ export type PriceChangedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A product, as the lines of carts and orders name it. */
 export type Product = {
   __typename?: 'Product';
   /** The globally unique id. */
   id: Scalars['ID']['output'];
 };
 
-/** A variant of a product, as the lines of carts and orders name it. */
 export type ProductVariant = {
   __typename?: 'ProductVariant';
   /** The globally unique id. */
@@ -761,7 +759,6 @@ export type TimedOut = {
   rejectedAt: Scalars['DateTime']['output'];
 };
 
-/** Somebody with an account, as far as their orders go. */
 export type User = {
   __typename?: 'User';
   /** The globally unique id. */
@@ -771,7 +768,6 @@ export type User = {
 };
 
 
-/** Somebody with an account, as far as their orders go. */
 export type UserOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

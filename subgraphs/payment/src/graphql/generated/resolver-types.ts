@@ -43,7 +43,6 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
-/** An order, as far as its payment goes. */
 export type Order = {
   __typename?: 'Order';
   /** The globally unique id. */

@@ -1,0 +1,87 @@
+import { measureOperation, operationLimits } from '@cartograph/graph-limits';
+import {
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OverlappingFieldsCanBeMergedRule,
+  specifiedRules,
+  ValuesOfCorrectTypeRule,
+  validate,
+} from 'graphql';
+import type { Finding } from '../finding.ts';
+import { type ClientOperation, hitOf } from '../graph/client-operation.ts';
+import { deprecatedUses } from './deprecated-uses.ts';
+
+/** Aliases and literals of recorded operations are gone: rules that look at them would find fault with that. */
+const rulesForRecorded = specifiedRules.filter(
+  (rule) => rule !== ValuesOfCorrectTypeRule && rule !== OverlappingFieldsCanBeMergedRule,
+);
+
+export const validationErrors = (schema: GraphQLSchema, { document, seen }: ClientOperation): readonly GraphQLError[] =>
+  validate(schema, document, seen === undefined ? specifiedRules : rulesForRecorded);
+
+/** Every operation of a client is valid, within the limits, and says why where it selects what is deprecated. */
+export const checkOperations = (schema: GraphQLSchema, operations: readonly ClientOperation[]): Finding[] =>
+  operations.flatMap((operation) => {
+    const errors = validationErrors(schema, operation);
+    if (errors.length > 0) return errors.map((error) => invalid(operation, error));
+    return [...checkLimits(schema, operation), ...checkDeprecated(schema, operation)];
+  });
+
+const invalid = (operation: ClientOperation, { message }: GraphQLError): Finding =>
+  about(operation, {
+    code: 'OPERATION_INVALID',
+    severity: 'error',
+    message,
+    cure: 'Bring back what the operation needs, or change the client and wait until nobody runs the old one.',
+  });
+
+const checkLimits = (schema: GraphQLSchema, operation: ClientOperation): Finding[] => {
+  if (!getOperationAST(operation.document)) return [];
+  const { depth, cost } = measureOperation(schema, operation.document);
+  const { maxDepth, maxCost } = operationLimits;
+  const findings: Finding[] = [];
+  if (depth > maxDepth) {
+    findings.push(
+      about(operation, {
+        code: 'OPERATION_TOO_DEEP',
+        severity: 'error',
+        message: `The operation is ${depth} fields deep; ${maxDepth} is the most`,
+        cure: 'Ask for what is further down by an operation of its own, starting at its id.',
+      }),
+    );
+  }
+  if (cost > maxCost) {
+    findings.push(
+      about(operation, {
+        code: 'OPERATION_TOO_COSTLY',
+        severity: 'error',
+        message: `The operation costs ${cost}; ${maxCost} is the most`,
+        cure: 'Ask for smaller pages (`first`), or for lists within lists by an operation of their own.',
+      }),
+    );
+  }
+  return findings;
+};
+
+const checkDeprecated = (schema: GraphQLSchema, operation: ClientOperation): Finding[] =>
+  deprecatedUses(schema, operation.document)
+    .filter(({ coordinate }) => !(coordinate in operation.deprecations))
+    .map(({ coordinate, reason }) =>
+      about(operation, {
+        code: 'DEPRECATED_SELECTED',
+        severity: 'warning',
+        message: `${coordinate} is deprecated: ${reason}`,
+        cure: `Move to what replaces it, or note why not yet in packages/client-examples/${operation.client}/schema-check.json under "deprecations".`,
+      }),
+    );
+
+const about = (
+  operation: ClientOperation,
+  finding: Pick<Finding, 'code' | 'severity' | 'message' | 'cure'>,
+): Finding => ({
+  check: 'operations',
+  ...finding,
+  ...(operation.place && { place: operation.place }),
+  hit: [hitOf(operation)],
+});
