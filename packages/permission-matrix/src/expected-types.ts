@@ -30,7 +30,7 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   PaymentDeclined: partOf('Order'),
   PaymentActionExpired: rarePartOf('Order', 'a payment waits for its buyer until it expires'),
   TimedOut: rarePartOf('Order', 'an order stays pending for an hour before it is ended'),
-  OrderConnection: seenBy('owner', 'SUPPORT', 'FINANCE', 'ADMIN', 'machine'),
+  OrderConnection: seenBy('owner', 'SUPPORT', 'ADMIN'),
   OrderEdge: partOf('OrderConnection'),
 
   // payment

@@ -98,11 +98,16 @@ describe('who may see what', () => {
   });
 
   it('opens every order, and no cart, to staff with the scope', async () => {
-    const staff: Viewer = { ...anonymous, clientId: 'support', scopes: ['order:read:any'] };
+    const staff: Viewer = { ...anonymous, clientId: 'support', scopes: ['order:read:any', 'user:read:any'] };
     const { data, errors } = await graph.ask(staff, operations.order, { id: theirs.orderId });
     expect(errors).toBeUndefined();
     expect(data.order).toMatchObject({ id: theirs.orderId, customer: { id: buyer.userId } });
     expect((await graph.ask(staff, operations.cart, { id: theirs.openCartId })).data.cart).toBeNull();
+    const finance: Viewer = { ...staff, scopes: ['order:read:any'] };
+    expect((await graph.ask(finance, operations.order, { id: theirs.orderId })).data.order).toMatchObject({
+      id: theirs.orderId,
+      customer: null,
+    });
   });
 
   it('lets no stranger change or order a cart', async () => {
