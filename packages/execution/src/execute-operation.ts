@@ -24,7 +24,6 @@ export const executeOperation = async (compiled: CompiledOperation, { variables,
     errors: [],
     failures: [],
     shared: new Set(),
-    underWay: new Map(),
     waiting: [],
   };
   if (compiled.plan) await runPlan(execution, compiled.plan);

@@ -48,7 +48,6 @@ const compileFetch = (node: FetchNode, path: readonly string[], { isOfType, next
     id: nextId(),
     subgraph: node.serviceName,
     path,
-    pathKey: path.join('.'),
     query: node.operation,
     operationName: node.operationName,
     isMutation: node.operationKind === 'mutation',

@@ -16,7 +16,6 @@ export type FetchStep = {
   readonly subgraph: string;
   /** From the root of the data to the objects that what is fetched belongs to. */
   readonly path: readonly string[];
-  readonly pathKey: string;
   readonly query: string;
   readonly operationName: string | undefined;
   readonly isMutation: boolean;

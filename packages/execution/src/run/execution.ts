@@ -27,8 +27,6 @@ export type Execution = {
   readonly failures: Failure[];
   /** Objects and lists that stand in several places of the data: whoever walks through it need enter them only once. */
   readonly shared: Set<object>;
-  /** Paths at which fetches are under way, and how many. */
-  readonly underWay: Map<string, number>;
   /** Fetches that are ready to be sent. */
   waiting: WaitingFetch[];
 };

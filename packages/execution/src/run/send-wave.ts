@@ -31,7 +31,6 @@ const prepare = (execution: Execution, { step, done }: WaitingFetch): SentFetch 
     done();
     return null;
   }
-  execution.underWay.set(step.pathKey, (execution.underWay.get(step.pathKey) ?? 0) + 1);
   return { step, targets, done };
 };
 
@@ -39,15 +38,8 @@ const send = async (execution: Execution, fetches: readonly SentFetch[]): Promis
   const again = await ask(execution, fetches);
   for (const fetch of fetches) {
     if (again.includes(fetch)) void send(execution, [fetch]);
-    else end(execution, fetch);
+    else fetch.done();
   }
-};
-
-const end = (execution: Execution, { step, done }: SentFetch): void => {
-  const left = (execution.underWay.get(step.pathKey) ?? 1) - 1;
-  if (left === 0) execution.underWay.delete(step.pathKey);
-  else execution.underWay.set(step.pathKey, left);
-  done();
 };
 
 /** The fetches that must be asked again by themselves, as another's fault has taken their answer with it. */

@@ -36,7 +36,7 @@ const hasTakenName = (node: ASTNode): boolean => {
 };
 
 const isOfInterfaceObject = (node: ASTNode): boolean =>
-  node.kind === Kind.FIELD && /^(bonus|extra)_/.test(node.name.value);
+  node.kind === Kind.FIELD && /^(bonus|extra|sx)_/.test(node.name.value);
 
 /** For answers whose data differs. */
 export const acceptedInData: readonly AcceptedDifference[] = [
