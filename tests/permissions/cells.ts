@@ -142,6 +142,7 @@ export const mutationCells = (): MutationCell[] =>
     const probe = mutationProbes[mutation];
     if (!probe)
       throw new Error(`tests/permissions/mutation-probes.ts has no line for ${mutation}: say how it is called`);
-    const text = `mutation { ${mutation}(input: ${probe.input}) { userErrors { code } } }`;
+    const input = probe.input === '' ? '' : `(input: ${probe.input})`;
+    const text = `mutation { ${mutation}${input} { userErrors { code } } }`;
     return { mutation, subgraph: probe.subgraph, text, hiddenAs: probe.hiddenAs, calledBy };
   });

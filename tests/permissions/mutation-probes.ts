@@ -1,5 +1,5 @@
 /**
- * How a mutation is tried: `$name` in the input is the id of that name in the world (of which there may be one
+ * How a mutation is tried, without an input when that is empty: `$name` in the input is the id of that name in the world (of which there may be one
  * for each door, as `name at door`), `$unique` is new each time.
  */
 export type MutationProbe = {
@@ -53,4 +53,7 @@ export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
   removeAddress: { subgraph: 'user', input: '{ addressId: $spareAddress }', hiddenAs: 'ADDRESS_NOT_FOUND' },
   setConsent: { subgraph: 'user', input: '{ purpose: MARKETING, isGranted: true, policyVersion: "" }' },
   setNotificationPreference: { subgraph: 'user', input: '{ topic: ACCOUNT, channel: EMAIL, isEnabled: true }' },
+  requestDataExport: { subgraph: 'user', input: '' },
+  // Nobody's address: whoever may ask hears that, and is not erased.
+  requestErasure: { subgraph: 'user', input: '{ confirmEmail: "somebody-else@example.com" }' },
 };

@@ -63,6 +63,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   AuditEntry: { query: 'orderAuditEntries { nodes { PART } }' },
   AuditEntryConnection: { query: 'orderAuditEntries { PART }' },
+  PersonalRecordPage: { query: 'orderPersonalRecords(userId: $user) { PART }' },
   AddressFormat: { query: 'addressFormat(countryCode: "US") { PART }' },
 };
 

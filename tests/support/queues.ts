@@ -6,7 +6,9 @@ import {
   SendMessageBatchCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { queueRoutes } from '@cartograph/events';
 import type { Supergraph } from '@cartograph/testing';
+import { until } from './until.ts';
 
 /** The stack's queues by an SDK client that goes to them directly, past every tap. */
 export type Queues = {
@@ -74,4 +76,18 @@ const peek = async (sqs: SQSClient, QueueUrl: string): Promise<Message[]> => {
     await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
   }
   return seen;
+};
+
+/** Resolves when every subgraph has taken in what was sent to it; throws when something of it became a dead letter. */
+export const untilQueuesAreEmpty = async (supergraph: Supergraph): Promise<void> => {
+  const queues = openQueues(supergraph);
+  try {
+    for (const { queueName, deadLetterQueueName } of queueRoutes()) {
+      await until(`${queueName} to be empty`, async () => (await queues.depth(queueName)) === 0);
+      const dead = await queues.peek(deadLetterQueueName);
+      if (dead.length > 0) throw new Error(`${deadLetterQueueName}: ${dead.map(({ Body }) => Body).join('\n')}`);
+    }
+  } finally {
+    queues.close();
+  }
 };

@@ -45,9 +45,11 @@ type PlannedDeclaration<Name, Emitter, Others, Schema extends z.ZodType> = {
   readonly example: z.input<Schema>;
 };
 
-type Declaration<Name, Emitter, Reactors, Schema extends z.ZodType> = Omit<
-  PlannedDeclaration<Name, Emitter, never, Schema>,
-  'alsoEmittedBy'
+type Declaration<Name, Emitter, Others, Reactors, Schema extends z.ZodType> = PlannedDeclaration<
+  Name,
+  Emitter,
+  Others,
+  Schema
 > & {
   readonly version: number;
   readonly reactors: Reactors;
@@ -61,13 +63,21 @@ export const defineEvent = <
   const Emitter extends SubgraphName,
   const Reactors extends readonly SubgraphName[],
   Schema extends z.ZodType,
+  const Others extends readonly SubgraphName[] = readonly [],
 >({
   earlier = [],
+  alsoEmittedBy,
   ...declared
-}: Declaration<Name, Emitter, Reactors, Schema>): EventContract<Name, Emitter, Reactors, Schema, 'emitted'> => ({
+}: Declaration<Name, Emitter, Others, Reactors, Schema>): EventContract<
+  Name,
+  Emitter | Others[number],
+  Reactors,
+  Schema,
+  'emitted'
+> => ({
   ...declared,
   status: 'emitted',
-  emitters: [declared.emitter],
+  emitters: [declared.emitter, ...(alsoEmittedBy ?? [])],
   versions: [...earlier, { version: declared.version, data: declared.data, example: declared.example }],
 });
 

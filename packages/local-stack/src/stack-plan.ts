@@ -145,6 +145,7 @@ const ownVariables = async (
       return { GUEST_TOKEN_PRIVATE_JWK: JSON.stringify(secrets.guestKeys.privateJwk) };
     case 'user':
       return {
+        GRAPH_URL: gatewayUrl(facts),
         OIDC_ISSUER: issuerUrl(facts),
         OIDC_AUDIENCE: audience,
         OIDC_SIGNING_KEYS: JSON.stringify({ keys: [secrets.identityKeys.privateJwk] }),

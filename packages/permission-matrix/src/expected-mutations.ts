@@ -29,4 +29,6 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   removeAddress: ['owner'],
   setConsent: people,
   setNotificationPreference: people,
+  requestDataExport: people,
+  requestErasure: people,
 };

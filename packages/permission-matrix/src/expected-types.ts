@@ -42,6 +42,11 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   Address: partOf('User'),
   Consent: partOf('User'),
   NotificationPreference: partOf('User'),
+  DataRequest: rarePartOf('User', 'an export is gathered by a clock of its own: its own tests see it'),
+  DataReceipt: rarePartOf('DataRequest', 'as its request'),
+  DataExportFile: rarePartOf('DataRequest', 'as its request'),
+  // the parts of an export are for the machine that gathers them, which is none of these
+  PersonalRecordPage: seenBy(),
   AddressFormat: seenByAll,
   AddressRegion: partOf('AddressFormat'),
 
@@ -91,4 +96,6 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   ConsentMissingError: inAnswers,
   SetNotificationPreferencePayload: inAnswers,
   NotificationRequiredError: inAnswers,
+  RequestDataExportPayload: inAnswers,
+  RequestErasurePayload: inAnswers,
 };

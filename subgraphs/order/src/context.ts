@@ -1,5 +1,6 @@
 import type { AuditPage, AuditPageRequest } from '@cartograph/audit';
 import type { UnitOfWork } from '@cartograph/outbox';
+import type { PersonalRecords } from '@cartograph/personal-data';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import type { CartId, OrderId } from './domain/ids.ts';
 import { type Access, accessOf } from './graphql/access.ts';
@@ -17,6 +18,7 @@ export type Parts = {
   readonly reads: Reads;
   readonly unitOfWork: UnitOfWork;
   readonly auditEntries: (request: AuditPageRequest) => Promise<AuditPage | null>;
+  readonly personalRecords: PersonalRecords;
   /** Signs the token that opens a guest's cart or order. */
   readonly guestTokens: {
     readonly cart: (id: CartId) => Promise<string>;

@@ -1,11 +1,13 @@
 import { createCartStore } from './persistence/cart-store.ts';
 import { createOrderStore } from './persistence/order-store.ts';
+import { personalTraces } from './persistence/personal-traces.ts';
 import { createVariantStore } from './persistence/variant-store.ts';
 import { addCartLine } from './use-cases/add-cart-line.ts';
 import { advanceOrder } from './use-cases/advance-order.ts';
 import { cancelOrder } from './use-cases/cancel-order.ts';
 import { changeCartLine } from './use-cases/change-cart-line.ts';
 import { createCart } from './use-cases/create-cart.ts';
+import { erasePerson } from './use-cases/erase-person.ts';
 import { placeOrder } from './use-cases/place-order.ts';
 import { projectProduct } from './use-cases/project-product.ts';
 import { rejectOverdueOrders } from './use-cases/reject-overdue-orders.ts';
@@ -24,5 +26,6 @@ export const useCasesOf = ({ pendingForSeconds }: { pendingForSeconds: number })
     advanceOrder: advanceOrder({ orders }),
     rejectOverdueOrders: rejectOverdueOrders({ orders }),
     projectProduct: projectProduct({ variants }),
+    erasePerson: erasePerson({ traces: personalTraces }),
   };
 };

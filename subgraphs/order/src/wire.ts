@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
 import { createUnitOfWork, startWayIn, startWayOut } from '@cartograph/outbox';
+import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import { createGuestTokenSigner } from '@cartograph/viewer';
@@ -10,6 +11,7 @@ import { permissions } from './graphql/permissions.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { observePendingOrders } from './persistence/observe-pending-orders.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
+import { heldOfPerson } from './persistence/personal-traces.ts';
 import { createReads } from './persistence/reads.ts';
 import { reactionsOf } from './reactions/index.ts';
 import { startSweeper } from './start-sweeper.ts';
@@ -46,6 +48,7 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
     permissions,
     createContext: createContext({
       reads: createReads(prisma),
+      personalRecords: personalRecords(prisma, heldOfPerson),
       unitOfWork,
       auditEntries: (page) => readAuditEntries(prisma, page),
       guestTokens: { cart: signGuestToken, order: signGuestToken },

@@ -1,5 +1,6 @@
+import type { PersonalRecords } from '@cartograph/personal-data';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import type { Loaders } from './graphql/loaders.ts';
 
 /** What a resolver has at hand for the time of one request. */
-export type Context = SubgraphRequest & { readonly loaders: Loaders };
+export type Context = SubgraphRequest & { readonly loaders: Loaders; readonly personalRecords: PersonalRecords };

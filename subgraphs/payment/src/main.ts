@@ -19,7 +19,11 @@ await runProcess({
       typeDefs: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
       resolvers,
       permissions,
-      createContext: (request) => ({ ...request, loaders: createLoaders(parts.reads) }),
+      createContext: (request) => ({
+        ...request,
+        loaders: createLoaders(parts.reads),
+        personalRecords: parts.personalRecords,
+      }),
       isReady: parts.isReady,
     });
     return {

@@ -1,4 +1,5 @@
 import { createUnitOfWork, preparedStatements, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
+import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -7,12 +8,14 @@ import { makeAttempt } from './attempts/make-attempt.ts';
 import { settleAttempt } from './attempts/settle-attempt.ts';
 import type { Config } from './config.ts';
 import { PrismaClient } from './persistence/generated/client.ts';
+import { heldOfPerson, personalTraces } from './persistence/personal-traces.ts';
 import { createRepositories, type Repositories } from './persistence/repositories.ts';
 import { createProviderClient } from './provider/ask-provider.ts';
 import { createSandboxProvider } from './provider/sandbox-provider.ts';
 import { createReactions } from './reactions/index.ts';
 import { startAuthorizationSweeper } from './sweepers/authorization-sweeper.ts';
 import { endOrder } from './use-cases/end-order.ts';
+import { erasePerson } from './use-cases/erase-person.ts';
 import { expireAuthorization } from './use-cases/expire-authorization.ts';
 import { recordResult } from './use-cases/record-result.ts';
 import { requestCapture } from './use-cases/request-capture.ts';
@@ -34,10 +37,12 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
     requestPayment: requestPayment(repositories),
     requestCapture: requestCapture(repositories),
     endOrder: endOrder(repositories),
+    erasePerson: erasePerson({ traces: personalTraces }),
   });
   const wayIn = startWayIn<'payment'>({ config, reactions, unitOfWork, logger });
   return {
     reads: repositories.reads,
+    personalRecords: personalRecords(prisma, heldOfPerson),
     isReady: async () => void (await pool.query('SELECT 1')),
     stop: async () => {
       await wayIn.stop();

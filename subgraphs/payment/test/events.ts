@@ -39,3 +39,9 @@ export const anOrder = (orderId: Id<'order'> = newId('order')) => ({
   rejected: () => eventOf('OrderRejected', orderId, { orderId, reason: 'TIMED_OUT' }),
   cancelled: () => eventOf('OrderCancelled', orderId, { orderId, reason: 'CUSTOMER_REQUEST' }),
 });
+
+/** A buyer wants to be erased. */
+export const erasureRequested = (userId: Id<'user'>) => {
+  const requestId = newId('datarequest');
+  return eventOf('UserErasureRequested', requestId, { requestId, userId, requestedAt: new Date().toISOString() });
+};

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Id, newId } from '@cartograph/ids';
+import { personalRecords } from '@cartograph/personal-data';
 import { startSubgraph } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { gatewayClient, newKeyPair } from '@cartograph/testing';
@@ -12,6 +13,7 @@ import { permissions } from '../src/graphql/permissions.ts';
 import { resolvers } from '../src/graphql/resolvers.ts';
 import { PrismaClient } from '../src/persistence/generated/client.ts';
 import { createPaymentReads } from '../src/persistence/payment-reads.ts';
+import { heldOfPerson } from '../src/persistence/personal-traces.ts';
 import { anOrder } from './events.ts';
 import { createPaymentWorld, looking, type PaymentWorld } from './payment-world.ts';
 
@@ -39,7 +41,11 @@ beforeAll(async () => {
     typeDefs: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     permissions,
-    createContext: (request) => ({ ...request, loaders: createLoaders(reads) }),
+    createContext: (request) => ({
+      ...request,
+      loaders: createLoaders(reads),
+      personalRecords: personalRecords(prisma, heldOfPerson),
+    }),
     isReady: async () => undefined,
   });
   ask = gatewayClient({ url: server.url, audience: 'payment', privateJwk });

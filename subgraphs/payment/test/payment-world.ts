@@ -10,11 +10,13 @@ import { startAttemptWorker } from '../src/attempts/attempt-worker.ts';
 import { makeAttempt } from '../src/attempts/make-attempt.ts';
 import { settleAttempt } from '../src/attempts/settle-attempt.ts';
 import { PrismaClient } from '../src/persistence/generated/client.ts';
+import { personalTraces } from '../src/persistence/personal-traces.ts';
 import { createRepositories } from '../src/persistence/repositories.ts';
 import { createProviderClient } from '../src/provider/ask-provider.ts';
 import { createSandboxProvider } from '../src/provider/sandbox-provider.ts';
 import { createReactions } from '../src/reactions/index.ts';
 import { endOrder } from '../src/use-cases/end-order.ts';
+import { erasePerson } from '../src/use-cases/erase-person.ts';
 import type { ClaimedAttempt } from '../src/use-cases/ports.ts';
 import { recordResult } from '../src/use-cases/record-result.ts';
 import { requestCapture } from '../src/use-cases/request-capture.ts';
@@ -62,6 +64,7 @@ export const createPaymentWorld = async ({ providerTimeoutMs = 600 } = {}) => {
     requestPayment: requestPayment(repositories),
     requestCapture: requestCapture(repositories),
     endOrder: endOrder(repositories),
+    erasePerson: erasePerson({ traces: personalTraces }),
   });
   const make = makeAttempt(createSandboxProvider(provider.ask));
   const dependencies = { makeAttempt: make, recordResult: recordResult(repositories), unitOfWork, logger };

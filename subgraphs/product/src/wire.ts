@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createUnitOfWork, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
+import { type PersonalRecords, personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import type { ProductConfig } from './config.ts';
@@ -9,11 +10,13 @@ import { resolvers } from './graphql/resolvers.ts';
 import { mediaRoute } from './media-route.ts';
 import { createCatalogReads } from './persistence/catalog-reads.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
+import { heldOfPerson, personalTraces } from './persistence/personal-traces.ts';
 import { createStockStore } from './persistence/stock-store.ts';
 import { createReactions } from './reactions/index.ts';
 import { startSweeper } from './sweeper.ts';
 import type { CatalogReads } from './use-cases/catalog-reads.ts';
 import { commitStock } from './use-cases/commit-stock.ts';
+import { erasePerson } from './use-cases/erase-person.ts';
 import { expireReservations } from './use-cases/expire-reservations.ts';
 import { holdStock } from './use-cases/hold-stock.ts';
 import { releaseStock } from './use-cases/release-stock.ts';
@@ -30,12 +33,17 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
     await close();
   };
   const isReady = async () => void (await pool.query('SELECT 1'));
-  const server = await serve({ config, logger, reads: createCatalogReads(prisma), isReady }).catch(
-    async (error: unknown) => {
-      await stopWayOut();
-      throw error;
-    },
-  );
+  const parts = {
+    config,
+    logger,
+    reads: createCatalogReads(prisma),
+    personalRecords: personalRecords(prisma, heldOfPerson),
+    isReady,
+  };
+  const server = await serve(parts).catch(async (error: unknown) => {
+    await stopWayOut();
+    throw error;
+  });
   const work = startWork({ config, logger, unitOfWork });
   return {
     url: server.url,
@@ -53,8 +61,9 @@ const serve = async ({
   config,
   logger,
   reads,
+  personalRecords,
   isReady,
-}: Parts & { reads: CatalogReads; isReady: () => Promise<void> }) =>
+}: Parts & { reads: CatalogReads; personalRecords: PersonalRecords; isReady: () => Promise<void> }) =>
   startSubgraph({
     name: 'product',
     config,
@@ -64,6 +73,7 @@ const serve = async ({
     permissions,
     createContext: createContext({
       reads,
+      personalRecords,
       defaultCurrency: config.DEFAULT_CURRENCY,
       publicMediaUrl: config.PUBLIC_MEDIA_URL,
     }),
@@ -79,6 +89,7 @@ const startWork = ({ config, logger, unitOfWork }: Parts & { unitOfWork: UnitOfW
     holdStock: holdStock(holding),
     commitStock: commitStock(holding),
     releaseStock: releaseStock({ stock }),
+    erasePerson: erasePerson({ traces: personalTraces }),
   };
   const wayIn = startWayIn<'product'>({ config, reactions: createReactions(useCases), unitOfWork, logger });
   const expire = expireReservations({ stock });

@@ -3,17 +3,40 @@ import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
 import { signingKeys } from './issuer/signing-keys.ts';
 
-/** This subgraph reacts to no event yet: it has a way out and no queue. */
-const { EVENT_QUEUE_URL: _queue, EVENT_DEAD_LETTER_QUEUE_URL: _deadLetters, ...wayOutConfig } = eventPathConfig;
+const daySeconds = 86_400;
 
 const userConfig = z.object({
   ...subgraphConfig,
   ...databaseConfig,
-  ...wayOutConfig,
+  ...eventPathConfig,
   /** The `iss` of access tokens; verifiers find the keys below it. */
   OIDC_ISSUER: z.url().refine((url) => !url.endsWith('/'), 'must not end with a slash'),
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_SIGNING_KEYS: jsonText(signingKeys),
+  /** The gateway: what others hold of a person is asked of the graph and of nobody else. */
+  GRAPH_URL: z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'), 'must not end with a slash'),
+  /** How long a copy of somebody's data may take; then it is given up. */
+  EXPORT_DEADLINE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30 * daySeconds)
+    .default(daySeconds),
+  /** How long a copy can be fetched. */
+  EXPORT_KEEP_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30 * daySeconds)
+    .default(7 * daySeconds),
+  /** How often to look for parts that are to be fetched. */
+  EXPORT_SWEEP_SECONDS: z.coerce.number().min(0.1).max(3_600).default(2),
+  /** By when an erasure must be done (GDPR, article 12: a month). It does not end by itself. */
+  ERASURE_DEADLINE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(30 * daySeconds),
   ACCESS_TOKEN_LIFETIME_SECONDS: z.coerce.number().int().min(900).max(3_600).default(3_600),
 });
 

@@ -9,10 +9,10 @@ import { resolvers } from './graphql/resolvers.ts';
 import { accessTokens } from './issuer/access-tokens.ts';
 import { issuerRoutes } from './issuer/issuer-routes.ts';
 import { argon2Passwords } from './passwords/argon2-passwords.ts';
-import { peopleOf } from './people-of.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
-import { createPersonReads } from './persistence/people/person-reads.ts';
+import { createPeopleStores } from './persistence/people/people-stores.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
+import { startPeople } from './start-people.ts';
 import type { Passwords, Users } from './use-cases/ports.ts';
 import { prepareRegistration } from './use-cases/prepare-registration.ts';
 import { register } from './use-cases/register.ts';
@@ -23,7 +23,10 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
   const { pool, close } = openDatabase({ config, logger });
   const prisma = openPrisma(pool);
   const wayOut = startWayOut({ config, pool, logger });
+  const unitOfWork = createUnitOfWork({ prisma, onCommitted: wayOut.wake });
+  const work = startPeople({ config, stores: createPeopleStores(prisma), unitOfWork, logger });
   const stopParts = async () => {
+    await work.stop();
     await wayOut.stop();
     await prisma.$disconnect();
     await close();
@@ -41,9 +44,9 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
     permissions,
     createContext: createContext({
       users,
-      unitOfWork: createUnitOfWork({ prisma, onCommitted: wayOut.wake }),
+      unitOfWork,
       accessTokens: accessTokens({ ...issuer, ...lifetime, clock: () => new Date() }),
-      people: peopleOf(createPersonReads(prisma)),
+      people: work.people,
       useCases: useCasesOf(users, passwords),
     }),
     isReady: async () => void (await pool.query('SELECT 1')),

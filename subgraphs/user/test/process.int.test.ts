@@ -20,6 +20,12 @@ const start = (environment: Record<string, string>) => {
   return { child, said, exit };
 };
 
+/** Where it listens; it may have said more since, as nobody answers at the queue it was given. */
+const readyUrlIn = (log: string): string => {
+  const line = log.split('\n').find((each) => each.includes('"msg":"ready"'));
+  return (JSON.parse(line ?? '{}') as { url: string }).url;
+};
+
 describe('the process of the user subgraph', () => {
   let database: TestDatabase;
   let environment: Record<string, string>;
@@ -32,6 +38,9 @@ describe('the process of the user subgraph', () => {
       VIEWER_JWKS: JSON.stringify(gateway.publicJwks),
       AWS_REGION: 'eu-central-1',
       EVENT_BUS_NAME: 'cartograph',
+      EVENT_QUEUE_URL: 'http://127.0.0.1:9/000000000000/cartograph-user',
+      EVENT_DEAD_LETTER_QUEUE_URL: 'http://127.0.0.1:9/000000000000/cartograph-user-dead-letters',
+      GRAPH_URL: 'http://127.0.0.1:9',
       OIDC_ISSUER: 'http://127.0.0.1:4103',
       OIDC_AUDIENCE: 'cartograph',
       OIDC_SIGNING_KEYS: JSON.stringify({ keys: [issuer.privateJwk] }),
@@ -43,8 +52,7 @@ describe('the process of the user subgraph', () => {
     const { child, said, exit } = start(environment);
     await expect.poll(() => said.out, { timeout: 20_000 }).toContain('"msg":"ready"');
     const lines = () => said.out.trim().split('\n');
-    const ready = JSON.parse(lines().at(-1) ?? '') as { url: string };
-    expect((await fetch(`${ready.url}/ready`)).status).toBe(200);
+    expect((await fetch(`${readyUrlIn(said.out)}/ready`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     for (const line of lines()) expect(() => JSON.parse(line) as unknown).not.toThrow();
@@ -72,7 +80,7 @@ describe('the process of the user subgraph', () => {
   it('ends with 1 and closes everything when its port is taken', async () => {
     const first = start(environment);
     await expect.poll(() => first.said.out, { timeout: 20_000 }).toContain('"msg":"ready"');
-    const { url } = JSON.parse(first.said.out.trim().split('\n').at(-1) ?? '') as { url: string };
+    const url = readyUrlIn(first.said.out);
     const second = start({ ...environment, PORT: new URL(url).port });
     expect(await second.exit).toBe(1);
     expect(second.said.out).toContain('EADDRINUSE');

@@ -24,17 +24,21 @@ export const userVerified = planEvent({
   example: { userId: exampleIds.user, verifiedAt: '2026-01-01T12:00:00.000Z' },
 });
 
-export const dataExportRequested = planEvent({
+export const dataExportRequested = defineEvent({
   name: 'DataExportRequested',
+  version: 1,
   emitter: 'user',
+  reactors: [],
   description: 'A user wants a copy of all personal data.',
   data: z.object({ requestId: dataRequestId, userId, requestedAt: instant }),
   example: { ...aRequest, requestedAt: '2026-01-01T12:00:00.000Z' },
 });
 
-export const dataExportReady = planEvent({
+export const dataExportReady = defineEvent({
   name: 'DataExportReady',
+  version: 1,
   emitter: 'user',
+  reactors: [],
   description: 'The copy can be fetched by its owner.',
   data: z.object({
     requestId: dataRequestId,
@@ -45,17 +49,21 @@ export const dataExportReady = planEvent({
   example: { ...aRequest, readyAt: '2026-01-01T12:00:00.000Z', expiresAt: '2026-01-08T12:00:00.000Z' },
 });
 
-export const userErasureRequested = planEvent({
+export const userErasureRequested = defineEvent({
   name: 'UserErasureRequested',
+  version: 1,
   emitter: 'user',
+  reactors: subgraphNames,
   description: 'A user wants all personal data gone: each subgraph erases its own.',
   data: z.object({ requestId: dataRequestId, userId, requestedAt: instant }),
   example: { ...aRequest, requestedAt: '2026-01-01T12:00:00.000Z' },
 });
 
-export const userDataErased = planEvent({
+export const userDataErased = defineEvent({
   name: 'UserDataErased',
+  version: 1,
   emitter: 'user',
+  reactors: ['user'],
   alsoEmittedBy: ['product', 'order', 'payment'],
   description: 'One subgraph holds no personal data of the user any more.',
   data: z.object({
@@ -67,9 +75,11 @@ export const userDataErased = planEvent({
   example: { ...aRequest, subgraph: 'order', erasedAt: '2026-01-01T12:00:00.000Z' },
 });
 
-export const userErased = planEvent({
+export const userErased = defineEvent({
   name: 'UserErased',
+  version: 1,
   emitter: 'user',
+  reactors: [],
   description: 'Every subgraph has erased: nobody can tell any more who the user was.',
   data: z.object({ userId, erasedAt: instant }),
   example: { userId: exampleIds.user, erasedAt: '2026-01-01T12:00:00.000Z' },

@@ -1,3 +1,4 @@
+import { isGatherer } from '@cartograph/personal-data';
 import { allowAll, scopeRule } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
@@ -17,6 +18,7 @@ const maySeeUser = rule(
 )((user: { id: string }, _, { access }: Context) => access.maySeeUser(user.id));
 
 const readsAudit = scopeRule('audit:read');
+const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
 /** Types that are only reached through one that is guarded, or that hold nothing of anybody. */
 const openTypes = [
@@ -57,7 +59,8 @@ const openTypes = [
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { cart: allow, order: allow, orderAuditEntries: readsAudit },
+  Query: { cart: allow, order: allow, orderAuditEntries: readsAudit, orderPersonalRecords: gathers },
+  PersonalRecordPage: gathers,
   Mutation: {
     '*': deny,
     createCart: allow,

@@ -1,4 +1,5 @@
 import { toDecimal } from '@cartograph/money';
+import { gatherRecords } from '@cartograph/personal-data';
 import { scalarResolvers } from '@cartograph/subgraph-server';
 import { orderAuditEntries } from './audit-resolvers.ts';
 import { cancelOrder } from './cancel-order-mutation.ts';
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
     cart: (_, { id }, context) => findCart(id, context),
     order: (_, { id }, context) => findOrder(id, context),
     orderAuditEntries,
+    orderPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
   },
   Mutation: { ...cartMutations, checkout, cancelOrder },
   Cart: cartResolvers,

@@ -3,6 +3,7 @@ import { readAuditEntries } from '@cartograph/audit';
 import type { DomainEvent } from '@cartograph/events';
 import { newId } from '@cartograph/ids';
 import { createUnitOfWork, systemCause, takeIn } from '@cartograph/outbox';
+import { personalRecords } from '@cartograph/personal-data';
 import { startSubgraph } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { gatewayClient, newKeyPair } from '@cartograph/testing';
@@ -11,6 +12,7 @@ import { createContext } from '../../src/context.ts';
 import { permissions } from '../../src/graphql/permissions.ts';
 import { resolvers } from '../../src/graphql/resolvers.ts';
 import { openPrisma } from '../../src/persistence/open-prisma.ts';
+import { heldOfPerson } from '../../src/persistence/personal-traces.ts';
 import { createReads } from '../../src/persistence/reads.ts';
 import { reactionsOf } from '../../src/reactions/index.ts';
 import { useCasesOf } from '../../src/use-cases-of.ts';
@@ -26,6 +28,8 @@ export const aViewer = (overrides: Partial<Viewer> = {}): Viewer => ({
 /** A guest whose token opens that cart or order. */
 export const aGuest = (...grants: string[]): Viewer => ({ ...anonymous, grants });
 
+const serverConfig = { HOST: '127.0.0.1', PORT: 0, LOG_LEVEL: 'silent', NODE_ENV: 'test' } as const;
+
 /**
  * The subgraph's real graph over HTTP on a real database, without an event path: what it emits stays in its outbox, and
  * `receive` is how it hears of others. `statements` holds the SQL it has sent.
@@ -40,18 +44,16 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
   const parts = { unitOfWork, useCases, reads: createReads(prisma), guestTokens: { cart: sign, order: sign } };
   const server = await startSubgraph({
     name: 'order',
-    config: {
-      HOST: '127.0.0.1',
-      PORT: 0,
-      LOG_LEVEL: 'silent',
-      NODE_ENV: 'test',
-      VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] },
-    },
+    config: { ...serverConfig, VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] } },
     logger: createLogger({ service: 'order', level: 'silent' }),
     typeDefs: await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     permissions,
-    createContext: createContext({ ...parts, auditEntries: (page) => readAuditEntries(prisma, page) }),
+    createContext: createContext({
+      ...parts,
+      auditEntries: (page) => readAuditEntries(prisma, page),
+      personalRecords: personalRecords(prisma, heldOfPerson),
+    }),
     isReady: async () => undefined,
   });
   const reactions = reactionsOf(useCases);

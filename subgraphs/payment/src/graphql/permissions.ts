@@ -1,3 +1,4 @@
+import { isGatherer } from '@cartograph/personal-data';
 import { allowAll } from '@cartograph/subgraph-server';
 import { allow, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
@@ -9,8 +10,11 @@ const ownsPayment = rule({ cache: 'no_cache' })((payment: Payment, _args: unknow
   canSeePayment(viewer, payment),
 );
 
+const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
+
 export const permissions: IRules = {
-  Query: { payment: allow },
+  Query: { payment: allow, paymentPersonalRecords: gathers },
+  PersonalRecordPage: gathers,
   Payment: ownsPayment,
   // An order is a stub here; a transaction is only reached through its payment.
   ...allowAll(['Order', 'PaymentTransaction', 'Money']),

@@ -1,5 +1,6 @@
 import { parseId } from '@cartograph/ids';
 import { money, toDecimal } from '@cartograph/money';
+import { gatherRecords } from '@cartograph/personal-data';
 import { scalarResolvers } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
   Decimal: scalarResolvers.Decimal,
   Query: {
     payment: (_, { id }, context) => paymentById(id, context),
+    paymentPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
   },
   Order: {
     payment: async ({ id }, _, context) => {

@@ -1,5 +1,6 @@
 import type { Outcome, Transaction } from '@cartograph/outbox';
 import type { EndOrder } from '../use-cases/end-order.ts';
+import type { ErasePerson } from '../use-cases/erase-person.ts';
 import type { RequestCapture } from '../use-cases/request-capture.ts';
 import type { RequestPayment } from '../use-cases/request-payment.ts';
 
@@ -10,4 +11,5 @@ export type PaymentCommands = {
   readonly requestPayment: Command<RequestPayment>;
   readonly requestCapture: Command<RequestCapture>;
   readonly endOrder: Command<EndOrder>;
+  readonly erasePerson: Command<ErasePerson>;
 };

@@ -1,3 +1,4 @@
+import { isGatherer } from '@cartograph/personal-data';
 import { allowAll } from '@cartograph/subgraph-server';
 import { allow, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
@@ -12,6 +13,8 @@ const maySeeProduct = rule('maySeeProduct', { cache: 'no_cache' })(
 const maySeeVariant = rule('maySeeVariant', { cache: 'no_cache' })(
   (variant: ProductVariant, _, { viewer }: Context) => visibleVariant(variant, viewer) !== null,
 );
+
+const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
 /** Value types: reached only through a product, a variant or a category, which are guarded or public themselves. */
 const valueTypes = [
@@ -29,7 +32,8 @@ const valueTypes = [
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { product: allow, products: allow, category: allow, categories: allow },
+  Query: { product: allow, products: allow, category: allow, categories: allow, productPersonalRecords: gathers },
+  PersonalRecordPage: gathers,
   Product: maySeeProduct,
   ProductVariant: maySeeVariant,
   Category: allow,

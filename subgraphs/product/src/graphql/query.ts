@@ -1,4 +1,5 @@
 import { parseId } from '@cartograph/ids';
+import { gatherRecords } from '@cartograph/personal-data';
 import { badUserInput } from '@cartograph/subgraph-server';
 import { askedParts, connectionPaths } from './asked-parts.ts';
 import type { QueryResolvers } from './generated/resolver-types.ts';
@@ -22,4 +23,5 @@ export const query: QueryResolvers = {
     pageOfList(listOf(args), { request: pageRequest(args), parts: askedParts(info, connectionPaths) }, context),
   category: (_, { slug }, { loaders }) => (isCategorySlug(slug) ? loaders.categoryBySlug.load(slug) : null),
   categories: (_, __, { reads }) => reads.rootCategories(),
+  productPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
 };

@@ -4,9 +4,11 @@ import { createUnitOfWork, systemCause, takeIn } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { openPrisma } from '../../src/persistence/open-prisma.ts';
+import { personalTraces } from '../../src/persistence/personal-traces.ts';
 import { createStockStore } from '../../src/persistence/stock-store.ts';
 import { createReactions } from '../../src/reactions/index.ts';
 import { commitStock } from '../../src/use-cases/commit-stock.ts';
+import { erasePerson } from '../../src/use-cases/erase-person.ts';
 import { expireReservations } from '../../src/use-cases/expire-reservations.ts';
 import { holdStock } from '../../src/use-cases/hold-stock.ts';
 import { releaseStock } from '../../src/use-cases/release-stock.ts';
@@ -47,6 +49,7 @@ const openReplica = (url: string, holdSeconds: number) => {
     holdStock: holdStock({ stock, holdSeconds }),
     commitStock: commitStock({ stock, holdSeconds }),
     releaseStock: releaseStock({ stock }),
+    erasePerson: erasePerson({ traces: personalTraces }),
   });
   const expire = expireReservations({ stock });
   return {

@@ -2,7 +2,7 @@ import { allowAll } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
-import { personMutationRules, personOpenTypes } from './people/person-permissions.ts';
+import { personMutationRules, personOpenTypes, personTypeRules } from './people/person-permissions.ts';
 
 /** Cached, one parent's answer would be given for the next. */
 const mayReadUser = rule('mayReadUser', { cache: 'no_cache' })((user: User, _, { access }: Context) =>
@@ -24,8 +24,9 @@ const openTypes = [
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { me: allow, addressFormat: allow },
+  Query: { me: allow, addressFormat: allow, dataRequest: allow },
   Mutation: { '*': deny, register: allow, signIn: allow, ...personMutationRules },
   User: mayReadUser,
+  ...personTypeRules,
   ...allowAll(openTypes),
 };

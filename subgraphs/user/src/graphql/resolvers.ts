@@ -4,6 +4,12 @@ import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
 import { addressMutations } from './people/address-mutations.ts';
+import {
+  dataRequest,
+  dataRequestMutations,
+  dataRequestResolvers,
+  dataRequestsOfUser,
+} from './people/data-request-resolvers.ts';
 import { personMutations } from './people/person-mutations.ts';
 import { addressFormat, addressResolvers, personFields } from './people/person-resolvers.ts';
 import { registerMutation } from './register-mutation.ts';
@@ -17,9 +23,20 @@ const visibleUser = async ({ access, loaders }: Context, text: string | null): P
 
 export const resolvers: Resolvers = {
   DateTime: scalarResolvers.DateTime,
-  Query: { me: (_, __, context) => visibleUser(context, context.viewer.userId), addressFormat },
-  Mutation: { register: registerMutation, signIn: signInMutation, ...personMutations, ...addressMutations },
-  User: { __resolveReference: ({ id }, context) => visibleUser(context, id), ...personFields },
+  Query: { me: (_, __, context) => visibleUser(context, context.viewer.userId), addressFormat, dataRequest },
+  Mutation: {
+    register: registerMutation,
+    signIn: signInMutation,
+    ...personMutations,
+    ...addressMutations,
+    ...dataRequestMutations,
+  },
+  User: {
+    __resolveReference: ({ id }, context) => visibleUser(context, id),
+    ...personFields,
+    dataRequests: dataRequestsOfUser,
+  },
+  DataRequest: dataRequestResolvers,
   Address: addressResolvers,
   Node: { __resolveType: () => 'User' },
   UserError: { __resolveType: ({ __typename }) => __typename ?? null },

@@ -17,10 +17,29 @@ const freePort = () =>
     });
   });
 
-const aws = { AWS_REGION: 'eu-central-1', EVENT_BUS_NAME: 'cartograph' };
+const settings = {
+  AWS_REGION: 'eu-central-1',
+  EVENT_BUS_NAME: 'cartograph',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'silent',
+  NODE_ENV: 'test',
+  DATABASE_POOL_SIZE: 10,
+  EXPORT_DEADLINE_SECONDS: 86_400,
+  EXPORT_KEEP_SECONDS: 604_800,
+  EXPORT_SWEEP_SECONDS: 0.2,
+  ERASURE_DEADLINE_SECONDS: 2_592_000,
+  EVENT_CONCURRENCY: 8,
+  EVENT_VISIBILITY_TIMEOUT_SECONDS: 30,
+  OUTBOX_KEEP_DAYS: 7,
+  INBOX_KEEP_DAYS: 30,
+  IDEMPOTENCY_KEEP_DAYS: 30,
+  EVENT_SWEEP_INTERVAL_SECONDS: 600,
+  OIDC_AUDIENCE: 'cartograph',
+  ACCESS_TOKEN_LIFETIME_SECONDS: 3_600,
+} as const;
 
 /** The user subgraph on a database, an event bus and an HTTP port of its own; `ask` speaks to it as the gateway does. */
-export const startUserForTests = async () => {
+export const startUserForTests = async (overrides: { EXPORT_DEADLINE_SECONDS?: number } = {}) => {
   // The SDK finds credentials by itself, as it does in production.
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
@@ -29,25 +48,19 @@ export const startUserForTests = async () => {
   const keys = signingKeys.parse({ keys: [issuer.privateJwk] });
   const port = await freePort();
   const config = {
-    ...aws,
-    HOST: '127.0.0.1',
+    ...settings,
+    ...overrides,
     PORT: port,
-    LOG_LEVEL: 'silent' as const,
-    NODE_ENV: 'test' as const,
     DATABASE_URL: database.url,
-    DATABASE_POOL_SIZE: 10,
     VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] },
     AWS_ENDPOINT_URL_EVENTBRIDGE: cloud.eventBridgeUrl,
-    EVENT_CONCURRENCY: 8,
-    EVENT_VISIBILITY_TIMEOUT_SECONDS: 30,
-    OUTBOX_KEEP_DAYS: 7,
-    INBOX_KEEP_DAYS: 30,
-    IDEMPOTENCY_KEEP_DAYS: 30,
-    EVENT_SWEEP_INTERVAL_SECONDS: 600,
+    AWS_ENDPOINT_URL_SQS: cloud.sqsUrl,
+    EVENT_QUEUE_URL: `${cloud.sqsUrl}/000000000000/cartograph-user`,
+    EVENT_DEAD_LETTER_QUEUE_URL: `${cloud.sqsUrl}/000000000000/cartograph-user-dead-letters`,
+    // Nobody listens there: an export waits for the parts of others.
+    GRAPH_URL: 'http://127.0.0.1:9',
     OIDC_ISSUER: `http://127.0.0.1:${port}`,
-    OIDC_AUDIENCE: 'cartograph',
     OIDC_SIGNING_KEYS: keys,
-    ACCESS_TOKEN_LIFETIME_SECONDS: 3_600,
   };
   const subgraph = await startUser(config, createLogger({ service: 'user', level: 'silent' }));
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });

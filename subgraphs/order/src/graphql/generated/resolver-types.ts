@@ -668,6 +668,15 @@ export type PaymentDeclined = {
   rejectedAt: Scalars['DateTime']['output'];
 };
 
+/** A page of what a subgraph holds of one person, for their own export. */
+export type PersonalRecordPage = {
+  __typename?: 'PersonalRecordPage';
+  /** Where the next page begins; null after the last. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** The records as JSON texts, each with its kind and its id, in a stable order. */
+  records: Array<Scalars['String']['output']>;
+};
+
 /** The total is not the one the buyer agreed to. */
 export type PriceChangedError = UserError & {
   __typename?: 'PriceChangedError';
@@ -701,6 +710,8 @@ export type Query = {
   order?: Maybe<Order>;
   /** What the staff did to orders, newest first: who, what, when and why. */
   orderAuditEntries?: Maybe<AuditEntryConnection>;
+  /** What this subgraph holds of a person; only for the machine that gathers their export (scope `personal-data:read`). */
+  orderPersonalRecords: PersonalRecordPage;
 };
 
 
@@ -718,6 +729,12 @@ export type QueryOrderAuditEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryOrderPersonalRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  userId: Scalars['ID']['input'];
 };
 
 /** What removing a line from a cart takes. */
@@ -998,6 +1015,7 @@ export type ResolversTypes = {
   PaymentActionExpired: ResolverTypeWrapper<PaymentActionExpired>;
   PaymentDeclineReason: PaymentDeclineReason;
   PaymentDeclined: ResolverTypeWrapper<PaymentDeclined>;
+  PersonalRecordPage: ResolverTypeWrapper<PersonalRecordPage>;
   PriceChangedError: ResolverTypeWrapper<Omit<PriceChangedError, 'currentTotal'> & { currentTotal: ResolversTypes['Money'] }>;
   Product: ResolverTypeWrapper<Product>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
@@ -1061,6 +1079,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PaymentActionExpired: PaymentActionExpired;
   PaymentDeclined: PaymentDeclined;
+  PersonalRecordPage: PersonalRecordPage;
   PriceChangedError: Omit<PriceChangedError, 'currentTotal'> & { currentTotal: ResolversParentTypes['Money'] };
   Product: Product;
   ProductVariant: ProductVariant;
@@ -1338,6 +1357,11 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PersonalRecordPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordPage'] = ResolversParentTypes['PersonalRecordPage']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PriceChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChangedError'] = ResolversParentTypes['PriceChangedError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   currentTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1358,6 +1382,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderAuditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryOrderAuditEntriesArgs>>;
+  orderPersonalRecords?: Resolver<ResolversTypes['PersonalRecordPage'], ParentType, ContextType, RequireFields<QueryOrderPersonalRecordsArgs, 'userId'>>;
 };
 
 export type RemoveCartLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCartLinePayload'] = ResolversParentTypes['RemoveCartLinePayload']> = {
@@ -1441,6 +1466,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentActionExpired?: PaymentActionExpiredResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
+  PersonalRecordPage?: PersonalRecordPageResolvers<ContextType>;
   PriceChangedError?: PriceChangedErrorResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;

@@ -153,15 +153,32 @@ export type PaymentTransactionStatus =
   /** It was done. */
   | 'SUCCEEDED';
 
+/** A page of what a subgraph holds of one person, for their own export. */
+export type PersonalRecordPage = {
+  __typename?: 'PersonalRecordPage';
+  /** Where the next page begins; null after the last. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** The records as JSON texts, each with its kind and its id, in a stable order. */
+  records: Array<Scalars['String']['output']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** A payment by its id; null when there is none that the viewer may see. */
   payment?: Maybe<Payment>;
+  /** What this subgraph holds of a person; only for the machine that gathers their export (scope `personal-data:read`). */
+  paymentPersonalRecords: PersonalRecordPage;
 };
 
 
 export type QueryPaymentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPaymentPersonalRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -280,9 +297,10 @@ export type ResolversTypes = {
   PaymentTransaction: ResolverTypeWrapper<PaymentTransactionModel>;
   PaymentTransactionKind: PaymentTransactionKind;
   PaymentTransactionStatus: PaymentTransactionStatus;
+  PersonalRecordPage: ResolverTypeWrapper<PersonalRecordPage>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -297,9 +315,10 @@ export type ResolversParentTypes = {
   Order: Omit<Order, 'payment'> & { payment?: Maybe<ResolversParentTypes['Payment']> } | FederationReferenceTypes['Order'];
   Payment: PaymentModel;
   PaymentTransaction: PaymentTransactionModel;
+  PersonalRecordPage: PersonalRecordPage;
+  String: Scalars['String']['output'];
   Query: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
 };
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
@@ -357,8 +376,14 @@ export type PaymentTransactionResolvers<ContextType = Context, ParentType extend
   status?: Resolver<ResolversTypes['PaymentTransactionStatus'], ParentType, ContextType>;
 };
 
+export type PersonalRecordPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordPage'] = ResolversParentTypes['PersonalRecordPage']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
+  paymentPersonalRecords?: Resolver<ResolversTypes['PersonalRecordPage'], ParentType, ContextType, RequireFields<QueryPaymentPersonalRecordsArgs, 'userId'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -371,6 +396,7 @@ export type Resolvers<ContextType = Context> = {
   Order?: OrderResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentTransaction?: PaymentTransactionResolvers<ContextType>;
+  PersonalRecordPage?: PersonalRecordPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
 };
 

@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserModel } from '../../domain/user.ts';
 import type { SavedAddress as SavedAddressModel } from '../../domain/people/saved-address.ts';
+import type { DataRequest as DataRequestModel } from '../../domain/people/data-request.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -237,6 +238,77 @@ export type ConsentPurpose =
   /** Buying here, by the shop's terms. */
   | 'TERMS';
 
+/** Everything the shop holds of a person, as one file. */
+export type DataExportFile = {
+  __typename?: 'DataExportFile';
+  /** Its length in bytes of UTF-8. */
+  byteLength: Scalars['Int']['output'];
+  /** The file itself, JSON. */
+  content: Scalars['String']['output'];
+  /** Its media type. */
+  mediaType: Scalars['String']['output'];
+  /** A name to save it under. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+};
+
+/** What one subgraph did for a request. */
+export type DataReceipt = {
+  __typename?: 'DataReceipt';
+  /** When it had done it; null while it is waited for. */
+  receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many records it gave; null for an erasure. */
+  recordCount?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 of the records it gave, in hexadecimal; null for an erasure. */
+  sha256?: Maybe<Scalars['String']['output']>;
+  /** The subgraph. */
+  subgraph: Scalars['String']['output'];
+};
+
+/** Somebody wants a copy of their data, or wants it gone. Seen by them, and without the file by staff with `user:read:any`. */
+export type DataRequest = {
+  __typename?: 'DataRequest';
+  /** Until when it is to be done. */
+  deadline: Scalars['DateTime']['output'];
+  /** Until when the copy can be fetched. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The copy, while the request is READY; only for the one whose data it is. */
+  file?: Maybe<DataExportFile>;
+  /** When it was done, or given up. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** What is wanted. */
+  kind: DataRequestKind;
+  /** One for each subgraph. */
+  receipts: Array<DataReceipt>;
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** How far it has come. */
+  status: DataRequestStatus;
+};
+
+/** What somebody wants done with their data. */
+export type DataRequestKind =
+  /** All of it gone. */
+  | 'ERASURE'
+  /** A copy of all of it. */
+  | 'EXPORT';
+
+/** How far a request has come. */
+export type DataRequestStatus =
+  /** Every subgraph has erased. */
+  | 'COMPLETED'
+  /** The copy was there, and is gone. */
+  | 'EXPIRED'
+  /** Not every subgraph answered in time; ask again. */
+  | 'FAILED'
+  /** Not every subgraph has answered yet. */
+  | 'IN_PROGRESS'
+  /** The copy can be fetched. */
+  | 'READY';
+
 /** There is an account with this address already. */
 export type EmailTakenError = UserError & {
   __typename?: 'EmailTakenError';
@@ -322,6 +394,10 @@ export type Mutation = {
   register: RegisterPayload;
   /** Takes an address away from the viewer's. */
   removeAddress: RemoveAddressPayload;
+  /** Asks for a copy of everything the shop holds of the viewer. While one is being made, it answers with that one. */
+  requestDataExport: RequestDataExportPayload;
+  /** Erases the viewer for good: the account closes and personal data goes in every subgraph; orders stay, under a pseudonym. */
+  requestErasure: RequestErasurePayload;
   /** Notes what the viewer agrees to or takes back. Without consent to MARKETING, offers are turned off. */
   setConsent: SetConsentPayload;
   /** Says whether the viewer is told of a topic on a channel. */
@@ -350,6 +426,11 @@ export type MutationRegisterArgs = {
 
 export type MutationRemoveAddressArgs = {
   input: RemoveAddressInput;
+};
+
+
+export type MutationRequestErasureArgs = {
+  input: RequestErasureInput;
 };
 
 
@@ -461,6 +542,8 @@ export type Query = {
   __typename?: 'Query';
   /** How a country writes addresses; null for a code that is none. */
   addressFormat?: Maybe<AddressFormat>;
+  /** A request for a copy of one's data or its erasure; null when there is none that the viewer may see. */
+  dataRequest?: Maybe<DataRequest>;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
 };
@@ -468,6 +551,11 @@ export type Query = {
 
 export type QueryAddressFormatArgs = {
   countryCode: Scalars['String']['input'];
+};
+
+
+export type QueryDataRequestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** What opening an account takes. */
@@ -506,6 +594,30 @@ export type RemoveAddressPayload = {
   __typename?: 'RemoveAddressPayload';
   /** The id of the address that is gone; null when it was refused. */
   removedAddressId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** The outcome of requestDataExport. */
+export type RequestDataExportPayload = {
+  __typename?: 'RequestDataExportPayload';
+  /** The request; null when it was refused. */
+  dataRequest?: Maybe<DataRequest>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What erasing oneself takes. */
+export type RequestErasureInput = {
+  /** The address of the account, typed once more: what is erased does not come back. */
+  confirmEmail: Scalars['String']['input'];
+};
+
+/** The outcome of requestErasure. */
+export type RequestErasurePayload = {
+  __typename?: 'RequestErasurePayload';
+  /** The request; null when it was refused. */
+  dataRequest?: Maybe<DataRequest>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -599,6 +711,8 @@ export type User = Node & {
   consents?: Maybe<Array<Consent>>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];
+  /** The user's requests for a copy of their data or its erasure, newest first; 20 at most. */
+  dataRequests?: Maybe<Array<DataRequest>>;
   /** The address the user signs in with, in its normalised form; null for whoever may not see it. */
   email?: Maybe<Scalars['String']['output']>;
   /** The globally unique id. */
@@ -755,6 +869,11 @@ export type ResolversTypes = {
   Consent: ResolverTypeWrapper<Consent>;
   ConsentMissingError: ResolverTypeWrapper<ConsentMissingError>;
   ConsentPurpose: ConsentPurpose;
+  DataExportFile: ResolverTypeWrapper<DataExportFile>;
+  DataReceipt: ResolverTypeWrapper<DataReceipt>;
+  DataRequest: ResolverTypeWrapper<DataRequestModel>;
+  DataRequestKind: DataRequestKind;
+  DataRequestStatus: DataRequestStatus;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
   ErrorCode: ErrorCode;
@@ -774,6 +893,9 @@ export type ResolversTypes = {
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveAddressInput: RemoveAddressInput;
   RemoveAddressPayload: ResolverTypeWrapper<Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RequestDataExportPayload: ResolverTypeWrapper<Omit<RequestDataExportPayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RequestErasureInput: RequestErasureInput;
+  RequestErasurePayload: ResolverTypeWrapper<Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetConsentInput: SetConsentInput;
   SetConsentPayload: ResolverTypeWrapper<Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
@@ -806,6 +928,9 @@ export type ResolversParentTypes = {
   ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Consent: Consent;
   ConsentMissingError: ConsentMissingError;
+  DataExportFile: DataExportFile;
+  DataReceipt: DataReceipt;
+  DataRequest: DataRequestModel;
   DateTime: Scalars['DateTime']['output'];
   EmailTakenError: EmailTakenError;
   IdempotencyKeyReusedError: IdempotencyKeyReusedError;
@@ -822,6 +947,9 @@ export type ResolversParentTypes = {
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveAddressInput: RemoveAddressInput;
   RemoveAddressPayload: Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RequestErasureInput: RequestErasureInput;
+  RequestErasurePayload: Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetConsentInput: SetConsentInput;
   SetConsentPayload: Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
@@ -932,6 +1060,33 @@ export type ConsentMissingErrorResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DataExportFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportFile'] = ResolversParentTypes['DataExportFile']> = {
+  byteLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DataReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataReceipt'] = ResolversParentTypes['DataReceipt']> = {
+  receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DataRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequest'] = ResolversParentTypes['DataRequest']> = {
+  deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['DataExportFile']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DataRequestKind'], ParentType, ContextType>;
+  receipts?: Resolver<Array<ResolversTypes['DataReceipt']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DataRequestStatus'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -969,6 +1124,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeAddress?: Resolver<ResolversTypes['ChangeAddressPayload'], ParentType, ContextType, RequireFields<MutationChangeAddressArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
+  requestDataExport?: Resolver<ResolversTypes['RequestDataExportPayload'], ParentType, ContextType>;
+  requestErasure?: Resolver<ResolversTypes['RequestErasurePayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['SetConsentPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setNotificationPreference?: Resolver<ResolversTypes['SetNotificationPreferencePayload'], ParentType, ContextType, RequireFields<MutationSetNotificationPreferenceArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -1004,6 +1161,7 @@ export type PasswordRefusedErrorResolvers<ContextType = Context, ParentType exte
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   addressFormat?: Resolver<Maybe<ResolversTypes['AddressFormat']>, ParentType, ContextType, RequireFields<QueryAddressFormatArgs, 'countryCode'>>;
+  dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType, RequireFields<QueryDataRequestArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -1016,6 +1174,16 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
 
 export type RemoveAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveAddressPayload'] = ResolversParentTypes['RemoveAddressPayload']> = {
   removedAddressId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestDataExportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDataExportPayload'] = ResolversParentTypes['RequestDataExportPayload']> = {
+  dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestErasurePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
+  dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1047,6 +1215,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   consentHistory?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
   consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dataRequests?: Resolver<Maybe<Array<ResolversTypes['DataRequest']>>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1073,6 +1242,9 @@ export type Resolvers<ContextType = Context> = {
   ChangeAddressPayload?: ChangeAddressPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   ConsentMissingError?: ConsentMissingErrorResolvers<ContextType>;
+  DataExportFile?: DataExportFileResolvers<ContextType>;
+  DataReceipt?: DataReceiptResolvers<ContextType>;
+  DataRequest?: DataRequestResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
   IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
@@ -1086,6 +1258,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
+  RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
+  RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
   SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;

@@ -1,5 +1,7 @@
 import { rule } from 'graphql-shield';
 import type { Context } from '../../context.ts';
+import type { DataRequest } from '../../domain/people/data-request.ts';
+import { maySeeDataRequest } from './data-request-resolvers.ts';
 
 /** Decided by the viewer alone: what is one's own takes somebody who is signed in. */
 const isSignedIn = rule('isSignedIn', { cache: 'contextual' })((_, __, { viewer }: Context) => viewer.userId !== null);
@@ -11,7 +13,16 @@ export const personMutationRules = {
   removeAddress: isSignedIn,
   setConsent: isSignedIn,
   setNotificationPreference: isSignedIn,
+  requestDataExport: isSignedIn,
+  requestErasure: isSignedIn,
 };
+
+/** Cached, one parent's answer would be given for the next. */
+const ownsDataRequest = rule('ownsDataRequest', { cache: 'no_cache' })((request: DataRequest, _, context: Context) =>
+  maySeeDataRequest(request, context),
+);
+
+export const personTypeRules = { DataRequest: ownsDataRequest };
 
 /** Reached only through a user, who is guarded, or through a payload; formats are nobody's. */
 export const personOpenTypes = [
@@ -20,6 +31,10 @@ export const personOpenTypes = [
   'AddressRegion',
   'Consent',
   'NotificationPreference',
+  'DataReceipt',
+  'DataExportFile',
+  'RequestDataExportPayload',
+  'RequestErasurePayload',
   'UpdateProfilePayload',
   'AddAddressPayload',
   'ChangeAddressPayload',

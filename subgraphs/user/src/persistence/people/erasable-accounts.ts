@@ -1,0 +1,38 @@
+import { uuidOfId } from '@cartograph/ids';
+import type { EmailAddress } from '../../domain/email-address.ts';
+import type { ErasableAccounts } from '../../use-cases/people/data-request-ports.ts';
+import { clientOf } from '../client-of.ts';
+import { accountLocks } from './person-store.ts';
+
+/** Everything that is kept of a person beside the account, by the user's UUID. A new table with a `user_id` goes in here. */
+const erasures = [
+  'DELETE FROM profile WHERE user_id = $1::uuid',
+  'DELETE FROM address WHERE user_id = $1::uuid',
+  'DELETE FROM consent_decision WHERE user_id = $1::uuid',
+  'DELETE FROM notification_preference WHERE user_id = $1::uuid',
+  // Copies that were made of it, or are being made.
+  `UPDATE data_request_part SET content = NULL FROM data_request
+   WHERE data_request.id = request_id AND data_request.user_id = $1::uuid`,
+  `UPDATE data_request SET status = CASE status WHEN 'READY' THEN 'EXPIRED' ELSE 'FAILED' END, version = version + 1,
+     finished_at = coalesce(finished_at, clock_timestamp())
+   WHERE user_id = $1::uuid AND kind = 'EXPORT' AND status IN ('IN_PROGRESS', 'READY')`,
+];
+
+export const erasableAccounts: ErasableAccounts = {
+  ...accountLocks,
+  emailOf: async (tx, userId) => {
+    const row = await clientOf(tx).appUser.findUnique({ where: { id: uuidOfId(userId) }, select: { email: true } });
+    return (row?.email ?? null) as EmailAddress | null;
+  },
+  eraseIrreversibly: async (tx, userId) => {
+    for (const erasure of erasures) await tx.db.$executeRawUnsafe(erasure, uuidOfId(userId));
+    // A registration's key remembers the account it opened; its input's quick hash is of the address and the name.
+    await tx.db.$executeRawUnsafe(`DELETE FROM idempotency_key WHERE result ->> 'userId' = $1`, userId);
+    // The address becomes free for somebody else, and the one in its place can never be written to (RFC 2606).
+    await tx.db.$executeRawUnsafe(
+      `UPDATE app_user SET email = 'erased-' || id || '@erased.invalid', name = 'Erased', password_hash = NULL,
+         scopes = '{}', status = 'ERASED', version = version + 1 WHERE id = $1::uuid`,
+      uuidOfId(userId),
+    );
+  },
+};
