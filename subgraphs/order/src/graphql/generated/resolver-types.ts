@@ -711,7 +711,7 @@ export type Query = {
   /** What the staff did to orders, newest first: who, what, when and why. */
   orderAuditEntries?: Maybe<AuditEntryConnection>;
   /** What this subgraph holds of a person; only for the machine that gathers their export (scope `personal-data:read`). */
-  orderPersonalRecords: PersonalRecordPage;
+  orderPersonalRecords?: Maybe<PersonalRecordPage>;
 };
 
 
@@ -1382,7 +1382,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderAuditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryOrderAuditEntriesArgs>>;
-  orderPersonalRecords?: Resolver<ResolversTypes['PersonalRecordPage'], ParentType, ContextType, RequireFields<QueryOrderPersonalRecordsArgs, 'userId'>>;
+  orderPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordPage']>, ParentType, ContextType, RequireFields<QueryOrderPersonalRecordsArgs, 'userId'>>;
 };
 
 export type RemoveCartLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCartLinePayload'] = ResolversParentTypes['RemoveCartLinePayload']> = {

@@ -167,7 +167,7 @@ export type Query = {
   /** A payment by its id; null when there is none that the viewer may see. */
   payment?: Maybe<Payment>;
   /** What this subgraph holds of a person; only for the machine that gathers their export (scope `personal-data:read`). */
-  paymentPersonalRecords: PersonalRecordPage;
+  paymentPersonalRecords?: Maybe<PersonalRecordPage>;
 };
 
 
@@ -383,7 +383,7 @@ export type PersonalRecordPageResolvers<ContextType = Context, ParentType extend
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
-  paymentPersonalRecords?: Resolver<ResolversTypes['PersonalRecordPage'], ParentType, ContextType, RequireFields<QueryPaymentPersonalRecordsArgs, 'userId'>>;
+  paymentPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordPage']>, ParentType, ContextType, RequireFields<QueryPaymentPersonalRecordsArgs, 'userId'>>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -99,6 +99,15 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of what a subgraph holds of one person, for their own export. */
+export type PersonalRecordPage = {
+  readonly __typename?: 'PersonalRecordPage';
+  /** Where the next page begins; null after the last. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** The records as JSON texts, each with its kind and its id, in a stable order. */
+  readonly records: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** The lowest and the highest price of a product's variants. */
 export type PriceRange = {
   readonly __typename?: 'PriceRange';
@@ -257,6 +266,8 @@ export type Query = {
   readonly category?: Maybe<Category>;
   /** One product that is on sale, by exactly one of id and slug; null when there is none. */
   readonly product?: Maybe<Product>;
+  /** What this subgraph holds of a person; only for the machine that gathers their export (scope `personal-data:read`). */
+  readonly productPersonalRecords?: Maybe<PersonalRecordPage>;
   /** The products that are on sale, oldest first. */
   readonly products: ProductConnection;
 };
@@ -270,6 +281,12 @@ export type QueryCategoryArgs = {
 export type QueryProductArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProductPersonalRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -422,6 +439,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyModel>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PersonalRecordPage: ResolverTypeWrapper<PersonalRecordPage>;
   PriceRange: ResolverTypeWrapper<Omit<PriceRange, 'max' | 'min'> & { max: ResolversTypes['Money'], min: ResolversTypes['Money'] }>;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductConnection: ResolverTypeWrapper<ProductPageModel>;
@@ -450,6 +468,7 @@ export type ResolversParentTypes = {
   Money: MoneyModel;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
+  PersonalRecordPage: PersonalRecordPage;
   PriceRange: Omit<PriceRange, 'max' | 'min'> & { max: ResolversParentTypes['Money'], min: ResolversParentTypes['Money'] };
   Product: ProductModel;
   ProductConnection: ProductPageModel;
@@ -517,6 +536,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonalRecordPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordPage'] = ResolversParentTypes['PersonalRecordPage']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
@@ -589,6 +613,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
+  productPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordPage']>, ParentType, ContextType, RequireFields<QueryProductPersonalRecordsArgs, 'userId'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
 };
 
@@ -616,6 +641,7 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PersonalRecordPage?: PersonalRecordPageResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
