@@ -14,7 +14,9 @@ export const faultOf = (answers: {
   const misplaced = ours.errors.find((error) => !isPlaced(error, ours.data));
   if (misplaced) return fault(`an error leads to no null: ${JSON.stringify(misplaced)}`);
   if (asOne && !isSame(ours.data, asOne.data)) return fault('our data is not what the whole graph answers');
-  const untold = apollos.errors.find((theirs) => !ours.errors.some(({ message }) => message === theirs.message));
+  const untold = apollos.errors.find(
+    (theirs) => isAsked(theirs, apollos.data) && !ours.errors.some(({ message }) => message === theirs.message),
+  );
   if (isSame(ours.data, apollos.data)) {
     return untold ? fault(`an error that Apollo’s engine tells is missing: ${JSON.stringify(untold)}`) : none;
   }
@@ -27,6 +29,16 @@ const fault = (text: string) => ({ fault: text, accepted: null });
 
 /** To the order of the fields, which the specification gives too. */
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Apollo's engine also tells errors of what it fetches and nobody asked for: their paths lead to no field of the answer. */
+const isAsked = ({ path = [] }: GraphQLFormattedError, data: unknown): boolean => {
+  let value = data;
+  for (const segment of path) {
+    if (value === null) return true;
+    value = (value as Record<string | number, unknown> | undefined)?.[segment];
+  }
+  return value !== undefined;
+};
 
 /** https://spec.graphql.org/September2025/#sec-Errors: a path leads to the response position that the error is about. */
 const isPlaced = ({ path, extensions }: GraphQLFormattedError, data: unknown): boolean => {
