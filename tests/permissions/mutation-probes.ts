@@ -54,6 +54,18 @@ export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
   setConsent: { subgraph: 'user', input: '{ purpose: MARKETING, isGranted: true, policyVersion: "" }' },
   setNotificationPreference: { subgraph: 'user', input: '{ topic: ACCOUNT, channel: EMAIL, isEnabled: true }' },
   requestDataExport: { subgraph: 'user', input: '' },
+  openTicket: { subgraph: 'user', input: '{ subject: "", message: "", idempotencyKey: $unique }' },
+  replyToTicket: {
+    subgraph: 'user',
+    input: '{ ticketId: $ticket, message: "the matrix asks" }',
+    hiddenAs: 'TICKET_NOT_FOUND',
+  },
+  addTicketNote: { subgraph: 'user', input: '{ ticketId: $ticket, message: "the matrix asks" }' },
+  assignTicket: { subgraph: 'user', input: '{ ticketId: $ticket }' },
+  setTicketPriority: { subgraph: 'user', input: '{ ticketId: $ticket, priority: NORMAL }' },
+  // There is none: whoever may do it hears that, and nothing changes.
+  resolveTicket: { subgraph: 'user', input: '{ ticketId: $unknownTicket }' },
+  reopenTicket: { subgraph: 'user', input: '{ ticketId: $unknownTicket }' },
   // Nobody's address: whoever may ask hears that, and is not erased.
   requestErasure: { subgraph: 'user', input: '{ confirmEmail: "somebody-else@example.com" }' },
 };

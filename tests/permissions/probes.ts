@@ -64,6 +64,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   AuditEntry: { query: 'orderAuditEntries { nodes { PART } }' },
   AuditEntryConnection: { query: 'orderAuditEntries { PART }' },
   PersonalRecordPage: { query: 'orderPersonalRecords(userId: $user) { PART }' },
+  SupportTicket: { query: 'ticket(id: $ticket) { PART }' },
+  SupportTicketConnection: { query: 'tickets { PART }' },
   AddressFormat: { query: 'addressFormat(countryCode: "US") { PART }' },
 };
 

@@ -65,6 +65,8 @@ export const openWorld = async (
     soldOutOrder: soldOut.orderId ?? '',
     payment: found.data?.order.payment.id ?? '',
     user: userId,
+    ticket: await openTicket(storefront, paid),
+    unknownTicket: newId('ticket'),
     ...(await catalogueIds(storefront)),
   };
   const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller, cancelled.caller];
@@ -79,6 +81,17 @@ const cancel = async (storefront: Storefront, { orderId, caller }: { orderId: st
   );
   if (data?.cancelOrder.userErrors.length !== 0)
     throw new Error(`the order was not cancelled: ${JSON.stringify(data)}`);
+};
+
+const openTicket = async (storefront: Storefront, { orderId, caller }: { orderId: string | null; caller: Caller }) => {
+  const input = { subject: 'Broken', message: 'It broke.', orderId, idempotencyKey: crypto.randomUUID() };
+  const { data, errors } = await storefront.ask<{ openTicket: { ticket: { id: string } | null } }>(
+    'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } userErrors { message } } }',
+    { input },
+    caller,
+  );
+  if (!data?.openTicket.ticket) throw new Error(`no ticket: ${JSON.stringify(data ?? errors)}`);
+  return data.openTicket.ticket.id;
 };
 
 const bothOf = (one: Caller, other: Caller): Caller =>

@@ -31,4 +31,12 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   setNotificationPreference: people,
   requestDataExport: people,
   requestErasure: people,
+  // a ticket: its customer writes on it, the staff works it
+  openTicket: ['guest', 'otherGuest', ...people],
+  replyToTicket: ['guest', 'owner', 'SUPPORT', 'ADMIN'],
+  addTicketNote: ['SUPPORT', 'ADMIN'],
+  assignTicket: ['SUPPORT', 'ADMIN'],
+  setTicketPriority: ['SUPPORT', 'ADMIN'],
+  resolveTicket: ['SUPPORT', 'ADMIN'],
+  reopenTicket: ['SUPPORT', 'ADMIN'],
 };

@@ -47,6 +47,11 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   DataExportFile: rarePartOf('User', 'as its request'),
   // the parts of an export are for the machine that gathers them, which is none of these
   PersonalRecordPage: seenBy(),
+  SupportTicket: seenBy('guest', 'owner', 'SUPPORT', 'ADMIN'),
+  TicketMessage: partOf('SupportTicket'),
+  TicketClock: partOf('SupportTicket'),
+  SupportTicketConnection: seenBy('SUPPORT', 'ADMIN'),
+  SupportTicketEdge: partOf('SupportTicketConnection'),
   AddressFormat: seenByAll,
   AddressRegion: partOf('AddressFormat'),
 
@@ -98,4 +103,7 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   NotificationRequiredError: inAnswers,
   RequestDataExportPayload: inAnswers,
   RequestErasurePayload: inAnswers,
+  TicketPayload: inAnswers,
+  TicketNotFoundError: inAnswers,
+  TicketStatusRefusedError: inAnswers,
 };

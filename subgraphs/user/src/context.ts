@@ -4,6 +4,7 @@ import { createLoaders, type Loaders } from './graphql/loaders.ts';
 import { createPersonLoaders, type PersonLoaders } from './graphql/people/person-loaders.ts';
 import { type UserAccess, userAccess } from './graphql/user-access.ts';
 import type { People } from './people-of.ts';
+import type { Tickets } from './tickets-of.ts';
 import type { AccessTokens, Users } from './use-cases/ports.ts';
 import type { prepareRegistration } from './use-cases/prepare-registration.ts';
 import type { register } from './use-cases/register.ts';
@@ -15,6 +16,7 @@ export type Parts = {
   readonly unitOfWork: UnitOfWork;
   readonly accessTokens: AccessTokens;
   readonly people: People;
+  readonly tickets: Tickets;
   readonly useCases: {
     readonly prepareRegistration: ReturnType<typeof prepareRegistration>;
     readonly register: ReturnType<typeof register>;

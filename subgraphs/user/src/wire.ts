@@ -13,6 +13,7 @@ import { openPrisma } from './persistence/open-prisma.ts';
 import { createPeopleStores } from './persistence/people/people-stores.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
 import { startPeople } from './start-people.ts';
+import { ticketsOf } from './tickets-of.ts';
 import type { Passwords, Users } from './use-cases/ports.ts';
 import { prepareRegistration } from './use-cases/prepare-registration.ts';
 import { register } from './use-cases/register.ts';
@@ -24,7 +25,8 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
   const prisma = openPrisma(pool);
   const wayOut = startWayOut({ config, pool, logger });
   const unitOfWork = createUnitOfWork({ prisma, onCommitted: wayOut.wake });
-  const work = startPeople({ config, stores: createPeopleStores(prisma), unitOfWork, logger });
+  const stores = createPeopleStores(prisma);
+  const work = startPeople({ config, stores, unitOfWork, logger });
   const stopParts = async () => {
     await work.stop();
     await wayOut.stop();
@@ -47,6 +49,7 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
       unitOfWork,
       accessTokens: accessTokens({ ...issuer, ...lifetime, clock: () => new Date() }),
       people: work.people,
+      tickets: ticketsOf(stores),
       useCases: useCasesOf(users, passwords),
     }),
     isReady: async () => void (await pool.query('SELECT 1')),

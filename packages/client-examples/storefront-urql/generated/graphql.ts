@@ -70,6 +70,10 @@ export type ErrorCode =
   | 'PASSWORD_TOO_SHORT'
   /** The total is not the one the buyer agreed to. */
   | 'PRICE_CHANGED'
+  /** There is no such ticket that the viewer may see. */
+  | 'TICKET_NOT_FOUND'
+  /** This cannot be done with a ticket in this state. */
+  | 'TICKET_STATUS_REFUSED'
   /** The variant is not for sale, or not in the cart's currency. */
   | 'VARIANT_UNAVAILABLE'
   /** It was changed in the meantime. */
@@ -109,6 +113,8 @@ export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typen
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'TicketStatusRefusedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
       | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
     > } };
@@ -139,6 +145,8 @@ export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typ
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'TicketStatusRefusedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
       | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
     > } };

@@ -85,23 +85,31 @@ export const userErased = defineEvent({
   example: { userId: exampleIds.user, erasedAt: '2026-01-01T12:00:00.000Z' },
 });
 
-export const ticketOpened = planEvent({
+export const ticketOpened = defineEvent({
   name: 'TicketOpened',
+  version: 1,
   emitter: 'user',
-  description: 'A customer asked for help.',
+  reactors: [],
+  description: 'A customer or a guest asked for help.',
   data: z.object({
     ticketId,
-    userId,
+    userId: userId.nullable().describe('The customer; null for a guest.'),
     orderId: orderId.nullable().describe('The order it is about; null for anything else.'),
     openedAt: instant,
   }),
   example: { ...aTicket, orderId: null, openedAt: '2026-01-01T12:00:00.000Z' },
 });
 
-export const ticketResolved = planEvent({
+export const ticketResolved = defineEvent({
   name: 'TicketResolved',
+  version: 1,
   emitter: 'user',
+  reactors: [],
   description: 'Support considers the matter settled.',
-  data: z.object({ ticketId, userId, resolvedAt: instant }),
+  data: z.object({
+    ticketId,
+    userId: userId.nullable().describe('The customer; null for a guest.'),
+    resolvedAt: instant,
+  }),
   example: { ...aTicket, resolvedAt: '2026-01-01T12:00:00.000Z' },
 });

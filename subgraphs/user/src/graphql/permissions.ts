@@ -4,6 +4,13 @@ import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
 import { personMutationRules, personOpenTypes, personTypeRules } from './people/person-permissions.ts';
 
+import {
+  ticketMutationRules,
+  ticketOpenTypes,
+  ticketQueryRules,
+  ticketTypeRules,
+} from './tickets/ticket-permissions.ts';
+
 /** Cached, one parent's answer would be given for the next. */
 const mayReadUser = rule('mayReadUser', { cache: 'no_cache' })((user: User, _, { access }: Context) =>
   access.mayRead(user.id),
@@ -20,13 +27,15 @@ const openTypes = [
   'InvalidCredentialsError',
   'AccountSuspendedError',
   ...personOpenTypes,
+  ...ticketOpenTypes,
 ];
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { me: allow, addressFormat: allow, dataRequest: allow },
-  Mutation: { '*': deny, register: allow, signIn: allow, ...personMutationRules },
+  Query: { me: allow, addressFormat: allow, dataRequest: allow, ...ticketQueryRules },
+  Mutation: { '*': deny, register: allow, signIn: allow, ...personMutationRules, ...ticketMutationRules },
   User: mayReadUser,
   ...personTypeRules,
+  ...ticketTypeRules,
   ...allowAll(openTypes),
 };

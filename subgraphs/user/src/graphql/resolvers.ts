@@ -14,6 +14,13 @@ import { personMutations } from './people/person-mutations.ts';
 import { addressFormat, addressResolvers, personFields } from './people/person-resolvers.ts';
 import { registerMutation } from './register-mutation.ts';
 import { signInMutation } from './sign-in-mutation.ts';
+import { ticketMutations } from './tickets/ticket-mutations.ts';
+import {
+  ticketConnectionResolvers,
+  ticketQueries,
+  ticketResolvers,
+  ticketsOfUser,
+} from './tickets/ticket-resolvers.ts';
 
 /** The account with this id if the viewer may see it; null for a stranger's, exactly as for one that does not exist. */
 const visibleUser = async ({ access, loaders }: Context, text: string | null): Promise<User | null> => {
@@ -23,20 +30,29 @@ const visibleUser = async ({ access, loaders }: Context, text: string | null): P
 
 export const resolvers: Resolvers = {
   DateTime: scalarResolvers.DateTime,
-  Query: { me: (_, __, context) => visibleUser(context, context.viewer.userId), addressFormat, dataRequest },
+  Query: {
+    me: (_, __, context) => visibleUser(context, context.viewer.userId),
+    addressFormat,
+    dataRequest,
+    ...ticketQueries,
+  },
   Mutation: {
     register: registerMutation,
     signIn: signInMutation,
     ...personMutations,
     ...addressMutations,
     ...dataRequestMutations,
+    ...ticketMutations,
   },
   User: {
     __resolveReference: ({ id }, context) => visibleUser(context, id),
     ...personFields,
     dataRequests: dataRequestsOfUser,
+    tickets: ticketsOfUser,
   },
   DataRequest: dataRequestResolvers,
+  SupportTicket: ticketResolvers,
+  SupportTicketConnection: ticketConnectionResolvers,
   Address: addressResolvers,
   Node: { __resolveType: () => 'User' },
   UserError: { __resolveType: ({ __typename }) => __typename ?? null },

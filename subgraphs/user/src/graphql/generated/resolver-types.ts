@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { User as UserModel } from '../../domain/user.ts';
 import type { SavedAddress as SavedAddressModel } from '../../domain/people/saved-address.ts';
 import type { DataRequest as DataRequestModel } from '../../domain/people/data-request.ts';
+import type { Ticket as TicketModel } from '../../domain/tickets/ticket.ts';
+import type { TicketPage as TicketPageModel } from '../../domain/tickets/ticket-page.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -180,6 +182,14 @@ export type AddressRegion = {
   name: Scalars['String']['output'];
 };
 
+/** What giving a ticket to somebody takes. */
+export type AssignTicketInput = {
+  /** The member of the staff; null for nobody. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
 /** What changing an address takes. */
 export type ChangeAddressInput = {
   /** The whole address as it is from now on. */
@@ -349,7 +359,11 @@ export type ErrorCode =
   /** The password has too many characters. */
   | 'PASSWORD_TOO_LONG'
   /** The password has too few characters. */
-  | 'PASSWORD_TOO_SHORT';
+  | 'PASSWORD_TOO_SHORT'
+  /** There is no such ticket that the viewer may see. */
+  | 'TICKET_NOT_FOUND'
+  /** This cannot be done with a ticket in this state. */
+  | 'TICKET_STATUS_REFUSED';
 
 /** The idempotency key was used before with another input. */
 export type IdempotencyKeyReusedError = UserError & {
@@ -388,20 +402,34 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds an address to the viewer's. One that is there already is not added twice. */
   addAddress: AddAddressPayload;
+  /** Notes something on a ticket for the staff alone. */
+  addTicketNote: TicketPayload;
+  /** Gives a ticket to a member of the staff, or to nobody. */
+  assignTicket: TicketPayload;
   /** Replaces an address of the viewer. */
   changeAddress: ChangeAddressPayload;
+  /** Asks for help. A guest needs the token of an order or a cart, and follows the ticket by it. */
+  openTicket: TicketPayload;
   /** Opens an account and signs its owner in. */
   register: RegisterPayload;
   /** Takes an address away from the viewer's. */
   removeAddress: RemoveAddressPayload;
+  /** Opens a resolved ticket again. */
+  reopenTicket: TicketPayload;
+  /** Writes to a ticket: its customer, or the staff to its customer. Opens it again when it was resolved and the customer writes. */
+  replyToTicket: TicketPayload;
   /** Asks for a copy of everything the shop holds of the viewer. While one is being made, it answers with that one. */
   requestDataExport: RequestDataExportPayload;
   /** Erases the viewer for good: the account closes and personal data goes in every subgraph; orders stay, under a pseudonym. */
   requestErasure: RequestErasurePayload;
+  /** Considers a ticket settled. */
+  resolveTicket: TicketPayload;
   /** Notes what the viewer agrees to or takes back. Without consent to MARKETING, offers are turned off. */
   setConsent: SetConsentPayload;
   /** Says whether the viewer is told of a topic on a channel. */
   setNotificationPreference: SetNotificationPreferencePayload;
+  /** Says how much a ticket presses; its clock follows. */
+  setTicketPriority: TicketPayload;
   /** Proves an address and its password, and hands out an access token. */
   signIn: SignInPayload;
   /** Changes what the viewer says of themself. What is left out stays; null takes it away, but for the name. */
@@ -414,8 +442,23 @@ export type MutationAddAddressArgs = {
 };
 
 
+export type MutationAddTicketNoteArgs = {
+  input: TicketMessageInput;
+};
+
+
+export type MutationAssignTicketArgs = {
+  input: AssignTicketInput;
+};
+
+
 export type MutationChangeAddressArgs = {
   input: ChangeAddressInput;
+};
+
+
+export type MutationOpenTicketArgs = {
+  input: OpenTicketInput;
 };
 
 
@@ -429,8 +472,23 @@ export type MutationRemoveAddressArgs = {
 };
 
 
+export type MutationReopenTicketArgs = {
+  input: TicketInput;
+};
+
+
+export type MutationReplyToTicketArgs = {
+  input: TicketMessageInput;
+};
+
+
 export type MutationRequestErasureArgs = {
   input: RequestErasureInput;
+};
+
+
+export type MutationResolveTicketArgs = {
+  input: TicketInput;
 };
 
 
@@ -441,6 +499,11 @@ export type MutationSetConsentArgs = {
 
 export type MutationSetNotificationPreferenceArgs = {
   input: SetNotificationPreferenceInput;
+};
+
+
+export type MutationSetTicketPriorityArgs = {
+  input: SetTicketPriorityInput;
 };
 
 
@@ -501,6 +564,42 @@ export type NotificationTopic =
   /** Answers to support tickets. */
   | 'SUPPORT';
 
+/** What opening a ticket takes. */
+export type OpenTicketInput = {
+  /** Sent again with the same input, it answers with the ticket that the first attempt opened. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What happened: 1 to 10000 characters. */
+  message: Scalars['String']['input'];
+  /** The order it is about. A guest may only name the one that their token opens. */
+  orderId?: InputMaybe<Scalars['ID']['input']>;
+  /** The payment it is about. */
+  paymentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The return it is about. */
+  returnId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is about: 1 to 200 characters. */
+  subject: Scalars['String']['input'];
+};
+
+/** An order, as a ticket names it. */
+export type Order = {
+  __typename?: 'Order';
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page lies in its list (Relay Cursor Connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last edge. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Is there a page after this one? */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Is there a page before this one? */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
 /** The password does not meet the rules. */
 export type PasswordRefusedError = UserError & {
   __typename?: 'PasswordRefusedError';
@@ -514,6 +613,13 @@ export type PasswordRefusedError = UserError & {
   minimumLength: Scalars['Int']['output'];
   /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A payment, as a ticket names it. */
+export type Payment = {
+  __typename?: 'Payment';
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
 };
 
 /** An address as somebody writes it. Which fields a country uses and needs, `addressFormat` says. */
@@ -546,6 +652,10 @@ export type Query = {
   dataRequest?: Maybe<DataRequest>;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
+  /** A support ticket; null when there is none that the viewer may see. */
+  ticket?: Maybe<SupportTicket>;
+  /** The queue of the staff, what is due first at its head. Pages hold 20 tickets unless `first` says otherwise, 100 at most. */
+  tickets?: Maybe<SupportTicketConnection>;
 };
 
 
@@ -556,6 +666,18 @@ export type QueryAddressFormatArgs = {
 
 export type QueryDataRequestArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTicketArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TicketFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What opening an account takes. */
@@ -660,6 +782,14 @@ export type SetNotificationPreferencePayload = {
   userErrors: Array<UserError>;
 };
 
+/** What setting a priority takes. */
+export type SetTicketPriorityInput = {
+  /** How much it presses from now on. */
+  priority: TicketPriority;
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
 /** What signing in takes. */
 export type SignInInput = {
   /** The address of the account. */
@@ -679,6 +809,181 @@ export type SignInPayload = {
   user?: Maybe<User>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** Somebody asks for help. Seen by them (a guest by the token of the order or cart it began with) and by staff with `ticket:read:any`. */
+export type SupportTicket = {
+  __typename?: 'SupportTicket';
+  /** Who of the staff works on it; null for nobody, and for whoever may not see the account. */
+  assignee?: Maybe<User>;
+  /** Who asks; null for a guest, and for whoever may not see the account. */
+  customer?: Maybe<User>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** What was said, oldest first. */
+  messages: Array<TicketMessage>;
+  /** When it was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** The order it is about, as far as the viewer may see it: whose it is, the order says. */
+  order?: Maybe<Order>;
+  /** The payment it is about, as far as the viewer may see it. */
+  payment?: Maybe<Payment>;
+  /** How much it presses. */
+  priority: TicketPriority;
+  /** When it was resolved; null unless it is. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The return it is about. */
+  returnId?: Maybe<Scalars['ID']['output']>;
+  /** The clock it is held to. */
+  sla: TicketClock;
+  /** How far it has come. */
+  status: TicketStatus;
+  /** What it is about. */
+  subject: Scalars['String']['output'];
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Goes up by one with every change. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of tickets. */
+export type SupportTicketConnection = {
+  __typename?: 'SupportTicketConnection';
+  /** The tickets with their cursors. */
+  edges: Array<SupportTicketEdge>;
+  /** The tickets alone. */
+  nodes: Array<SupportTicket>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A ticket in a page. */
+export type SupportTicketEdge = {
+  __typename?: 'SupportTicketEdge';
+  /** Where the ticket lies in the queue. */
+  cursor: Scalars['String']['output'];
+  /** The ticket. */
+  node: SupportTicket;
+};
+
+/** Who wrote a message. */
+export type TicketAuthor =
+  /** Whoever opened the ticket. */
+  | 'CUSTOMER'
+  /** The shop's staff, for itself: no customer ever sees it. */
+  | 'NOTE'
+  /** The shop's staff, to the customer. */
+  | 'STAFF';
+
+/** By when a ticket is to be answered and settled. */
+export type TicketClock = {
+  __typename?: 'TicketClock';
+  /** When it did. */
+  firstRespondedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By when the staff is to answer first. */
+  firstResponseDueAt: Scalars['DateTime']['output'];
+  /** Was it answered too late, or settled too late, or is it too late now? */
+  isBreached: Scalars['Boolean']['output'];
+  /** Does it stand still? */
+  isPaused: Scalars['Boolean']['output'];
+  /** By when it is to be settled; later by every hour in which it was the customer's turn. */
+  resolutionDueAt: Scalars['DateTime']['output'];
+};
+
+/** Which tickets of the queue. */
+export type TicketFilter = {
+  /** Assigned to this member of the staff. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** True: past the time by which it was to be settled. */
+  isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: assigned to nobody. */
+  isUnassigned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** About this order. */
+  orderId?: InputMaybe<Scalars['ID']['input']>;
+  /** In one of these states; by default OPEN and PENDING_CUSTOMER. */
+  statuses?: InputMaybe<Array<TicketStatus>>;
+};
+
+/** Names a ticket. */
+export type TicketInput = {
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** One message on a ticket. */
+export type TicketMessage = {
+  __typename?: 'TicketMessage';
+  /** Who wrote it. */
+  author: TicketAuthor;
+  /** What it says. */
+  body: Scalars['String']['output'];
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+};
+
+/** What writing on a ticket takes. */
+export type TicketMessageInput = {
+  /** What to say: 1 to 10000 characters. */
+  message: Scalars['String']['input'];
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** There is no such ticket that the viewer may see. */
+export type TicketNotFoundError = UserError & {
+  __typename?: 'TicketNotFoundError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The outcome of whatever is done with a ticket. */
+export type TicketPayload = {
+  __typename?: 'TicketPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** How much a ticket presses. */
+export type TicketPriority =
+  /** An answer within 4 hours, settled within a day. */
+  | 'HIGH'
+  /** An answer within a day, settled within a week. */
+  | 'LOW'
+  /** An answer within 8 hours, settled within 3 days. */
+  | 'NORMAL'
+  /** An answer within an hour, settled within 8 hours. */
+  | 'URGENT';
+
+/** How far a support ticket has come. */
+export type TicketStatus =
+  /** It stayed resolved for a week; a new matter is a new ticket. */
+  | 'CLOSED'
+  /** It is the staff's turn. */
+  | 'OPEN'
+  /** It is the customer's turn; the clock stands still. */
+  | 'PENDING_CUSTOMER'
+  /** The staff considers it settled; a reply of the customer opens it again, for a week. */
+  | 'RESOLVED';
+
+/** This cannot be done with a ticket in this state. */
+export type TicketStatusRefusedError = UserError & {
+  __typename?: 'TicketStatusRefusedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The state it is in. */
+  status: TicketStatus;
 };
 
 /** What changing a profile takes. */
@@ -725,6 +1030,8 @@ export type User = Node & {
   notificationPreferences?: Maybe<Array<NotificationPreference>>;
   /** The number the user is called at, E.164; null when they never said. */
   phone?: Maybe<Scalars['String']['output']>;
+  /** The user's support tickets, newest first; 50 at most. */
+  tickets?: Maybe<Array<SupportTicket>>;
 };
 
 /** Why a mutation did not do what was asked: an expected outcome, not a fault. */
@@ -844,6 +1151,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidInputError )
     | ( NotificationRequiredError )
     | ( PasswordRefusedError )
+    | ( TicketNotFoundError )
+    | ( TicketStatusRefusedError )
   ;
 };
 
@@ -864,6 +1173,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AddressNotFoundError: ResolverTypeWrapper<AddressNotFoundError>;
   AddressRegion: ResolverTypeWrapper<AddressRegion>;
+  AssignTicketInput: AssignTicketInput;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: ResolverTypeWrapper<Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Consent: ResolverTypeWrapper<Consent>;
@@ -886,7 +1196,11 @@ export type ResolversTypes = {
   NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
   NotificationRequiredError: ResolverTypeWrapper<NotificationRequiredError>;
   NotificationTopic: NotificationTopic;
+  OpenTicketInput: OpenTicketInput;
+  Order: ResolverTypeWrapper<Order>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordRefusedError: ResolverTypeWrapper<PasswordRefusedError>;
+  Payment: ResolverTypeWrapper<Payment>;
   PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterInput: RegisterInput;
@@ -900,8 +1214,23 @@ export type ResolversTypes = {
   SetConsentPayload: ResolverTypeWrapper<Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
   SetNotificationPreferencePayload: ResolverTypeWrapper<Omit<SetNotificationPreferencePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SetTicketPriorityInput: SetTicketPriorityInput;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SupportTicket: ResolverTypeWrapper<TicketModel>;
+  SupportTicketConnection: ResolverTypeWrapper<TicketPageModel>;
+  SupportTicketEdge: ResolverTypeWrapper<Omit<SupportTicketEdge, 'node'> & { node: ResolversTypes['SupportTicket'] }>;
+  TicketAuthor: TicketAuthor;
+  TicketClock: ResolverTypeWrapper<TicketClock>;
+  TicketFilter: TicketFilter;
+  TicketInput: TicketInput;
+  TicketMessage: ResolverTypeWrapper<TicketMessage>;
+  TicketMessageInput: TicketMessageInput;
+  TicketNotFoundError: ResolverTypeWrapper<TicketNotFoundError>;
+  TicketPayload: ResolverTypeWrapper<Omit<TicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  TicketPriority: TicketPriority;
+  TicketStatus: TicketStatus;
+  TicketStatusRefusedError: ResolverTypeWrapper<TicketStatusRefusedError>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   User: ResolverTypeWrapper<UserModel>;
@@ -924,6 +1253,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AddressNotFoundError: AddressNotFoundError;
   AddressRegion: AddressRegion;
+  AssignTicketInput: AssignTicketInput;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Consent: Consent;
@@ -940,7 +1270,11 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotificationPreference: NotificationPreference;
   NotificationRequiredError: NotificationRequiredError;
+  OpenTicketInput: OpenTicketInput;
+  Order: Order;
+  PageInfo: PageInfo;
   PasswordRefusedError: PasswordRefusedError;
+  Payment: Payment;
   PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   RegisterInput: RegisterInput;
@@ -954,8 +1288,20 @@ export type ResolversParentTypes = {
   SetConsentPayload: Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
   SetNotificationPreferencePayload: Omit<SetNotificationPreferencePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SetTicketPriorityInput: SetTicketPriorityInput;
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SupportTicket: TicketModel;
+  SupportTicketConnection: TicketPageModel;
+  SupportTicketEdge: Omit<SupportTicketEdge, 'node'> & { node: ResolversParentTypes['SupportTicket'] };
+  TicketClock: TicketClock;
+  TicketFilter: TicketFilter;
+  TicketInput: TicketInput;
+  TicketMessage: TicketMessage;
+  TicketMessageInput: TicketMessageInput;
+  TicketNotFoundError: TicketNotFoundError;
+  TicketPayload: Omit<TicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  TicketStatusRefusedError: TicketStatusRefusedError;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   User: UserModel;
@@ -1121,13 +1467,20 @@ export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addAddress?: Resolver<ResolversTypes['AddAddressPayload'], ParentType, ContextType, RequireFields<MutationAddAddressArgs, 'input'>>;
+  addTicketNote?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationAddTicketNoteArgs, 'input'>>;
+  assignTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationAssignTicketArgs, 'input'>>;
   changeAddress?: Resolver<ResolversTypes['ChangeAddressPayload'], ParentType, ContextType, RequireFields<MutationChangeAddressArgs, 'input'>>;
+  openTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationOpenTicketArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
+  reopenTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
+  replyToTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationReplyToTicketArgs, 'input'>>;
   requestDataExport?: Resolver<ResolversTypes['RequestDataExportPayload'], ParentType, ContextType>;
   requestErasure?: Resolver<ResolversTypes['RequestErasurePayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'input'>>;
+  resolveTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['SetConsentPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setNotificationPreference?: Resolver<ResolversTypes['SetNotificationPreferencePayload'], ParentType, ContextType, RequireFields<MutationSetNotificationPreferenceArgs, 'input'>>;
+  setTicketPriority?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationSetTicketPriorityArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -1150,6 +1503,17 @@ export type NotificationRequiredErrorResolvers<ContextType = Context, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PasswordRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordRefusedError'] = ResolversParentTypes['PasswordRefusedError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   maximumLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1159,10 +1523,16 @@ export type PasswordRefusedErrorResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   addressFormat?: Resolver<Maybe<ResolversTypes['AddressFormat']>, ParentType, ContextType, RequireFields<QueryAddressFormatArgs, 'countryCode'>>;
   dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType, RequireFields<QueryDataRequestArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  tickets?: Resolver<Maybe<ResolversTypes['SupportTicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
 };
 
 export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
@@ -1204,6 +1574,70 @@ export type SignInPayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SupportTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupportTicket'] = ResolversParentTypes['SupportTicket']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<Array<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['TicketPriority'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  returnId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sla?: Resolver<ResolversTypes['TicketClock'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SupportTicketConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupportTicketConnection'] = ResolversParentTypes['SupportTicketConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SupportTicketEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SupportTicketEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupportTicketEdge'] = ResolversParentTypes['SupportTicketEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SupportTicket'], ParentType, ContextType>;
+};
+
+export type TicketClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketClock'] = ResolversParentTypes['TicketClock']> = {
+  firstRespondedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstResponseDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isBreached?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  resolutionDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TicketMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketMessage'] = ResolversParentTypes['TicketMessage']> = {
+  author?: Resolver<ResolversTypes['TicketAuthor'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TicketNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketNotFoundError'] = ResolversParentTypes['TicketNotFoundError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketPayload'] = ResolversParentTypes['TicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TicketStatusRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketStatusRefusedError'] = ResolversParentTypes['TicketStatusRefusedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1222,11 +1656,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tickets?: Resolver<Maybe<Array<ResolversTypes['SupportTicket']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotificationRequiredError' | 'PasswordRefusedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotificationRequiredError' | 'PasswordRefusedError' | 'TicketNotFoundError' | 'TicketStatusRefusedError', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1254,7 +1689,10 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   NotificationRequiredError?: NotificationRequiredErrorResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   PasswordRefusedError?: PasswordRefusedErrorResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
@@ -1263,6 +1701,14 @@ export type Resolvers<ContextType = Context> = {
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
   SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SupportTicket?: SupportTicketResolvers<ContextType>;
+  SupportTicketConnection?: SupportTicketConnectionResolvers<ContextType>;
+  SupportTicketEdge?: SupportTicketEdgeResolvers<ContextType>;
+  TicketClock?: TicketClockResolvers<ContextType>;
+  TicketMessage?: TicketMessageResolvers<ContextType>;
+  TicketNotFoundError?: TicketNotFoundErrorResolvers<ContextType>;
+  TicketPayload?: TicketPayloadResolvers<ContextType>;
+  TicketStatusRefusedError?: TicketStatusRefusedErrorResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -10,6 +10,10 @@ const erasures = [
   'DELETE FROM address WHERE user_id = $1::uuid',
   'DELETE FROM consent_decision WHERE user_id = $1::uuid',
   'DELETE FROM notification_preference WHERE user_id = $1::uuid',
+  // Tickets stay as figures; what was written on them, by either side, may hold anything.
+  `UPDATE ticket_message SET body = 'Erased' FROM support_ticket
+   WHERE support_ticket.id = ticket_id AND opener_id = $1::uuid`,
+  `UPDATE support_ticket SET subject = 'Erased' WHERE opener_id = $1::uuid`,
   // Copies that were made of it, or are being made.
   `UPDATE data_request_part SET content = NULL FROM data_request
    WHERE data_request.id = request_id AND data_request.user_id = $1::uuid`,
@@ -27,7 +31,10 @@ export const erasableAccounts: ErasableAccounts = {
   eraseIrreversibly: async (tx, userId) => {
     for (const erasure of erasures) await tx.db.$executeRawUnsafe(erasure, uuidOfId(userId));
     // A registration's key remembers the account it opened; its input's quick hash is of the address and the name.
-    await tx.db.$executeRawUnsafe(`DELETE FROM idempotency_key WHERE result ->> 'userId' = $1`, userId);
+    await tx.db.$executeRawUnsafe(
+      `DELETE FROM idempotency_key WHERE result ->> 'userId' = $1 OR scope = 'openTicket ' || $1`,
+      userId,
+    );
     // The address becomes free for somebody else, and the one in its place can never be written to (RFC 2606).
     await tx.db.$executeRawUnsafe(
       `UPDATE app_user SET email = 'erased-' || id || '@erased.invalid', name = 'Erased', password_hash = NULL,

@@ -13,7 +13,12 @@ export const heldOfPerson: HeldOfPerson = {
     UNION ALL
     SELECT 'Address', id, to_jsonb(held) - 'user_id' FROM address AS held WHERE user_id = $1::uuid
     UNION ALL
-    SELECT 'DataRequest', id, to_jsonb(held) - '{user_id,correlation_id}'::text[] FROM data_request AS held WHERE user_id = $1::uuid`,
-  kinds: { Account: 'user', Address: 'address', DataRequest: 'datarequest' },
-  ids: { user_id: 'user' },
+    SELECT 'DataRequest', id, to_jsonb(held) - '{user_id,correlation_id}'::text[] FROM data_request AS held WHERE user_id = $1::uuid
+    UNION ALL
+    SELECT 'SupportTicket', id, to_jsonb(held) - '{opener_id,assignee_id}'::text[] || jsonb_build_object('messages', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('author', m.author, 'body', m.body, 'created_at', m.created_at)
+        ORDER BY m.position), '[]') FROM ticket_message AS m WHERE m.ticket_id = held.id AND m.author <> 'NOTE'))
+    FROM support_ticket AS held WHERE opener_id = $1::uuid`,
+  kinds: { Account: 'user', Address: 'address', DataRequest: 'datarequest', SupportTicket: 'ticket' },
+  ids: { user_id: 'user', order_id: 'order', payment_id: 'payment' },
 };

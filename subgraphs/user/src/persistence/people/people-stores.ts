@@ -1,5 +1,7 @@
 import { personalRecords } from '@cartograph/personal-data';
 import type { PrismaClient } from '../generated/client.ts';
+import { createTicketReads } from '../tickets/ticket-reads.ts';
+import { ticketStore } from '../tickets/ticket-store.ts';
 import { createAwaitedParts, createDataRequestReads } from './data-request-reads.ts';
 import { dataRequestStore } from './data-request-store.ts';
 import { erasableAccounts } from './erasable-accounts.ts';
@@ -14,6 +16,8 @@ export const createPeopleStores = (prisma: PrismaClient) => ({
   people: personStore,
   accounts: erasableAccounts,
   requests: dataRequestStore,
+  ticketReads: createTicketReads(prisma),
+  tickets: ticketStore,
   awaitedParts: createAwaitedParts(prisma),
   personalRecords: personalRecords(prisma, heldOfPerson),
 });
