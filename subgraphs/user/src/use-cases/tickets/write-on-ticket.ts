@@ -1,6 +1,6 @@
 import type { Transaction } from '@cartograph/outbox';
 import { authorOn, maySeeTicket, type TicketActor } from '../../domain/tickets/may-see-ticket.ts';
-import { parseBody, type TicketId } from '../../domain/tickets/ticket.ts';
+import { parseBody, type Ticket, type TicketAuthor, type TicketId } from '../../domain/tickets/ticket.ts';
 import { act } from '../../domain/tickets/ticket-clock.ts';
 import { holdOpenAccount } from '../people/hold-open-account.ts';
 import type { AccountLocks } from '../people/ports.ts';
@@ -19,18 +19,31 @@ export const writeOnTicket =
   async (tx: Transaction, { actor, ticketId, message, isNote }: WriteOnTicket): Promise<TicketOutcome> => {
     const body = parseBody(message);
     if (body === null) return { ok: false, error: { code: 'INVALID_INPUT', fields: ['message'] } };
-    if (actor.userId !== null && !(await holdOpenAccount(accounts, tx, actor.userId)))
-      return { ok: false, error: { code: 'ACCOUNT_CLOSED' } };
+    if (!(await mayWrite(accounts, tx, actor))) return { ok: false, error: { code: 'ACCOUNT_CLOSED' } };
     const ticket = await tickets.lock(tx, ticketId);
-    if (!ticket || !maySeeTicket(actor, ticket)) return ticketNotFound;
-    const author = isNote ? 'NOTE' : authorOn(actor, ticket);
-    if (author === null || (isNote && !actor.writesAny)) return ticketNotFound;
-    const now = await tickets.now(tx);
-    const moved =
-      author === 'NOTE' ? ticket : act(ticket, author === 'CUSTOMER' ? 'CUSTOMER_REPLIES' : 'STAFF_REPLIES', now);
-    if (!moved) return { ok: false, error: { code: 'TICKET_STATUS_REFUSED', status: ticket.status } };
-    await tickets.addMessage(tx, ticketId, { author, authorId: actor.userId, body });
+    const author = ticket && authorOf(actor, ticket, isNote);
+    if (!ticket || !author) return ticketNotFound;
+    const written = { author, authorId: actor.userId, body };
     // A note on a closed ticket is allowed, and writes nothing of the ticket itself.
-    if (author !== 'NOTE') await tickets.save(tx, moved, now);
+    if (author !== 'NOTE') {
+      const now = await tickets.now(tx);
+      const moved = act(ticket, replies[author], now);
+      if (!moved) return { ok: false, error: { code: 'TICKET_STATUS_REFUSED', status: ticket.status } };
+      await tickets.save(tx, moved, now);
+    }
+    await tickets.addMessage(tx, ticketId, written);
     return { ok: true, ticketId };
   };
+
+const replies = { CUSTOMER: 'CUSTOMER_REPLIES', STAFF: 'STAFF_REPLIES' } as const;
+
+/** A guest has no account that could be closed. */
+const mayWrite = async (accounts: AccountLocks, tx: Transaction, { userId }: TicketActor): Promise<boolean> =>
+  userId === null || holdOpenAccount(accounts, tx, userId);
+
+/** As whom the actor writes; null for whoever may not. */
+const authorOf = (actor: TicketActor, ticket: Ticket, isNote: boolean): TicketAuthor | null => {
+  if (!maySeeTicket(actor, ticket)) return null;
+  if (!isNote) return authorOn(actor, ticket);
+  return actor.writesAny ? 'NOTE' : null;
+};
