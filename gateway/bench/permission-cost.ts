@@ -92,7 +92,9 @@ const headers = {
   authorization: `Bearer ${await issuer.sign({ claims: { aud: 'bench', scope: 'product:read:any' } })}`,
 };
 const identify = createViewerIdentification({
-  OIDC_ISSUERS: [{ issuer: issuer.url, audience: 'bench', jwksUrl: undefined }],
+  OIDC_ISSUERS: [
+    { issuer: issuer.url, audience: 'bench', jwksUrl: undefined, userIdClaim: 'sub', clockToleranceSeconds: 60 },
+  ],
   GUEST_JWKS: { keys: [keys.publicJwk as { kty: string }] },
 });
 const document = parse(query);

@@ -17,6 +17,12 @@ const openIdIssuer = z.object({
   audience: z.string().min(1),
   /** Where its keys are; found by the issuer's discovery document when not given. */
   jwksUrl: httpUrl.optional(),
+  /** The claim that holds the user's id; `username` for Cognito, which keeps its own `sub` and ours as the name. */
+  userIdClaim: z.string().min(1).default('sub'),
+  /** The claim that lists the user's roles, where the issuer puts no scopes of ours: `cognito:groups` for Cognito. */
+  rolesClaim: z.string().min(1).optional(),
+  /** By how much its clock may differ from ours; a token lives so much longer. */
+  clockToleranceSeconds: z.number().int().min(0).max(300).default(60),
 });
 
 const shape = z.object({
@@ -28,6 +34,8 @@ const shape = z.object({
   GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),
   /** Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it. */
   SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
+  /** How many proxies of ours a request has passed, each of which added to X-Forwarded-For; what is beyond is not believed. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(8).default(0),
   /** Which engine executes query plans: our own, or Apollo's. */
   EXECUTION: z.enum(['cartograph', 'apollo']).default('cartograph'),
   CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),

@@ -45,6 +45,8 @@ export const createGateway = async ({
     connectionTimeout: limits.idleMs,
     // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
     http: { headersTimeout: limits.requestMs, connectionsCheckingInterval: 1_000 },
+    // The hop 0 is who is connected to us.
+    trustProxy: (_address, hop) => hop < config.TRUSTED_PROXY_HOPS,
   });
 
   openEdgeRequests(app);

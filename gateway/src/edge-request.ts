@@ -11,6 +11,8 @@ export type EdgeRequest = {
   readonly traceId: string;
   readonly startedAtMs: number;
   readonly client: ClientIdentity;
+  /** Where it came from: personal data, told to the user subgraph alone and never logged. */
+  readonly origin: { readonly address: string; readonly userAgent: string | undefined };
   /** Aborted when the client goes away before it has its answer. */
   readonly clientGone: AbortSignal;
   /** Aborted when nobody waits for the answer any more: the client went away, or the operation took too long. */
@@ -35,7 +37,7 @@ export const correlationHeader = 'x-correlation-id';
 export const openEdgeRequests = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     const gone = new AbortController();
-    const edge = newEdgeRequest(gone.signal, clientIdentityOf(request.headers));
+    const edge = newEdgeRequest(request, gone.signal);
     known.set(request, edge);
     void reply.header(correlationHeader, edge.correlationId);
     reply.raw.once('close', () => {
@@ -48,13 +50,14 @@ export const openEdgeRequests = (app: FastifyInstance): void => {
   });
 };
 
-const newEdgeRequest = (clientGone: AbortSignal, client: ClientIdentity): EdgeRequest => {
+const newEdgeRequest = ({ ip, headers }: FastifyRequest, clientGone: AbortSignal): EdgeRequest => {
   const tooLate = new AbortController();
   return {
     correlationId: randomUUID(),
     traceId: randomBytes(16).toString('hex'),
     startedAtMs: performance.now(),
-    client,
+    client: clientIdentityOf(headers),
+    origin: { address: ip, userAgent: headers['user-agent'] },
     clientGone,
     unwanted: AbortSignal.any([clientGone, tooLate.signal]),
     giveUp: () => tooLate.abort(),

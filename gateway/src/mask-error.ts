@@ -46,6 +46,7 @@ export const maskError = (
   const code = formatted.extensions?.['code'];
   const isPublic = typeof code === 'string' && publicCodes.has(code);
   const isClients = isPublic && code !== subgraphUnavailableCode;
+  const retryAfterSeconds = code === 'RATE_LIMITED' ? formatted.extensions?.['retryAfterSeconds'] : undefined;
   const subgraph = code === subgraphUnavailableCode ? formatted.extensions?.['subgraph'] : undefined;
   return {
     message: isPublic ? formatted.message : 'Internal server error',
@@ -54,6 +55,7 @@ export const maskError = (
     extensions: {
       code: isPublic ? code : maskedCode,
       ...(typeof subgraph === 'string' && { subgraph }),
+      ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
       ...(!isClients && correlationId && { correlationId }),
     },
   };

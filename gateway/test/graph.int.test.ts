@@ -40,7 +40,7 @@ describe('the graph', () => {
     const [orders, products] = [gateway.order.seen.length, gateway.product.seen.length];
     const { headers } = await gateway.ask(orderQuery, { variables: { id: ids.order }, headers: await alice() });
     const [toOrder, toProduct] = [gateway.order.seen[orders], gateway.product.seen[products]];
-    expect(toOrder?.viewer).toEqual({ userId: 'user_alice', clientId: null, scopes: [], grants: [] });
+    expect(toOrder?.viewer).toEqual({ userId: 'user_alice', clientId: null, scopes: [], grants: [], sessionId: null });
     expect(toOrder?.headers[viewerHeader]).not.toBe(toProduct?.headers[viewerHeader]);
     expect(toOrder?.headers['x-correlation-id']).toBe(headers.get('x-correlation-id'));
     expect(toProduct?.headers['x-correlation-id']).toBe(headers.get('x-correlation-id'));
@@ -64,7 +64,7 @@ describe('the graph', () => {
       'x-forwarded-for': '10.1.1.1',
     };
     const { data, headers: answered } = await gateway.ask('{ whoAmI }', { headers });
-    expect(JSON.parse(data.whoAmI)).toEqual({ userId: null, clientId: null, scopes: [], grants: [] });
+    expect(JSON.parse(data.whoAmI)).toEqual({ userId: null, clientId: null, scopes: [], grants: [], sessionId: null });
     const seen = gateway.order.seen[before]?.headers ?? {};
     expect(Object.keys(seen).sort()).toEqual(
       [

@@ -66,6 +66,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   PersonalRecordPage: { query: 'orderPersonalRecords(userId: $user) { PART }' },
   SupportTicket: { query: 'ticket(id: $ticket) { PART }' },
   SupportTicketConnection: { query: 'tickets { PART }' },
+  Session: { query: 'mySessions { PART }' },
   AddressFormat: { query: 'addressFormat(countryCode: "US") { PART }' },
 };
 

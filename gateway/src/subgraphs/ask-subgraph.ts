@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type ViewerSigner, viewerHeader } from '@cartograph/viewer';
-import { correlationHeader } from '../edge-request.ts';
+import { clientAddressHeader, clientAgentHeader, type ViewerSigner, viewerHeader } from '@cartograph/viewer';
+import { correlationHeader, type EdgeRequest } from '../edge-request.ts';
 import type { GatewayContext } from '../gateway-context.ts';
 import { startDeadline } from './deadline.ts';
 import type { Replicas } from './replicas.ts';
@@ -69,6 +69,16 @@ const headersFor = async ({ name, signViewer }: Subgraph, { edge, viewer }: Gate
   [viewerHeader]: await signViewer(viewer, name),
   [correlationHeader]: edge.correlationId,
   traceparent: `00-${edge.traceId}-${randomBytes(8).toString('hex')}-01`,
+  ...(name === clientAwareSubgraph && clientHeaders(edge)),
+});
+
+/** The only one that is told where a request came from: it throttles sign-ins and lists sessions. */
+const clientAwareSubgraph = 'user';
+const longestAgent = 512;
+
+const clientHeaders = ({ origin: { address, userAgent } }: EdgeRequest): Record<string, string> => ({
+  [clientAddressHeader]: address,
+  ...(userAgent && { [clientAgentHeader]: userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, longestAgent) }),
 });
 
 type Sending = { body: string; isMutation: boolean; headers: Record<string, string>; unwanted: AbortSignal };

@@ -15,7 +15,7 @@ const answerShape = z.object({
       z.object({
         message: z.string(),
         path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.object({ code: z.string().optional() }).optional(),
+        extensions: z.object({ code: z.string().optional(), retryAfterSeconds: z.number().optional() }).optional(),
       }),
     )
     .optional(),
@@ -52,7 +52,10 @@ type AnswerError = NonNullable<z.output<typeof answerShape>['errors']>[number];
 const toPublicCode = ({ message, path, extensions }: AnswerError): GraphQLFormattedError => ({
   message,
   ...(path && { path }),
-  extensions: { code: publicCodeOf(extensions?.code, message) },
+  extensions: {
+    code: publicCodeOf(extensions?.code, message),
+    ...(extensions?.retryAfterSeconds !== undefined && { retryAfterSeconds: extensions.retryAfterSeconds }),
+  },
 });
 
 /**

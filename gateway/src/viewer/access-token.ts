@@ -1,4 +1,4 @@
-import { anonymous, scopesInText, type Viewer, viewerSchema } from '@cartograph/viewer';
+import { anonymous, scopesInText, scopesOfRoles, type Viewer, viewerSchema } from '@cartograph/viewer';
 import { decodeJwt, errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { OpenIdIssuer } from '../config.ts';
@@ -35,10 +35,10 @@ export const createAccessTokenVerifier = (issuers: readonly OpenIdIssuer[]): ((t
         algorithms,
         issuer: issuer.issuer,
         requiredClaims: ['exp'],
-        clockTolerance: 2,
+        clockTolerance: issuer.clockToleranceSeconds,
       });
       requireAccessToken({ payload, header: protectedHeader, audience: issuer.audience });
-      const viewer = viewerOf(payload);
+      const viewer = viewerOf(payload, issuer);
       const leftMs = Math.min((payload.exp ?? 0) * 1_000 - Date.now(), rememberMs);
       if (leftMs > 0) accepted.set(token, viewer, { ttl: leftMs });
       return viewer;
@@ -58,18 +58,23 @@ const requireAccessToken = (options: { payload: JWTPayload; header: JWTHeaderPar
 };
 
 /** A token without a subject, or whose subject is its client (client credentials), is a machine's. */
-const viewerOf = (payload: JWTPayload): Viewer => {
+const viewerOf = (payload: JWTPayload, { userIdClaim, rolesClaim }: OpenIdIssuer): Viewer => {
   const clientId = payload['client_id'] ?? null;
   const isMachine = payload.sub === undefined || payload.sub === clientId;
-  const scopes = typeof payload['scope'] === 'string' ? scopesInText(payload['scope']) : [];
+  const scopes = new Set(typeof payload['scope'] === 'string' ? scopesInText(payload['scope']) : []);
+  for (const scope of isMachine || !rolesClaim ? [] : scopesOfRoles(textsIn(payload[rolesClaim]))) scopes.add(scope);
   const viewer = viewerSchema.safeParse({
     ...anonymous,
-    ...(isMachine ? { clientId } : { userId: payload.sub }),
-    scopes,
+    ...(isMachine ? { clientId } : { userId: payload[userIdClaim] }),
+    scopes: [...scopes].sort(),
+    sessionId: typeof payload['sid'] === 'string' ? payload['sid'] : null,
   });
   if (!viewer.success || (viewer.data.userId ?? viewer.data.clientId) === null) throw new TokenRefused('of nobody');
   return viewer.data;
 };
+
+const textsIn = (claim: unknown): string[] =>
+  Array.isArray(claim) ? claim.filter((text): text is string => typeof text === 'string') : [];
 
 /** jose reports a key set that could not be fetched by a time-out or by its generic error; fetch by a TypeError. */
 const isOurTrouble = (error: unknown): boolean =>

@@ -11,7 +11,7 @@ const timeoutMs = 5_000;
 const discoveryDocument = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
 /**
- * The keys of an issuer, fetched when the first token needs them, kept, and fetched again (at most twice a minute) when
+ * The keys of an issuer, fetched when the first token needs them, kept, and fetched again (once in two seconds at most) when
  * a token names a key that is not among them, so that keys rotate without a restart. Throws IssuerUnavailable.
  */
 export const createIssuerKeys = ({ issuer, jwksUrl }: OpenIdIssuer): (() => Promise<JWTVerifyGetKey>) => {
@@ -29,7 +29,7 @@ export const createIssuerKeys = ({ issuer, jwksUrl }: OpenIdIssuer): (() => Prom
 const findKeys = async ({ issuer, jwksUrl }: { issuer: string; jwksUrl: string | undefined }) =>
   createRemoteJWKSet(new URL(jwksUrl ?? (await discoverKeys(issuer))), {
     timeoutDuration: timeoutMs,
-    cooldownDuration: 30_000,
+    cooldownDuration: 2_000,
     cacheMaxAge: 10 * 60_000,
   });
 

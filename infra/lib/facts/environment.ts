@@ -56,7 +56,13 @@ const ownVariables = (stage: StageSettings, subgraph: Subgraph): Variables => {
     case 'product':
       return { PUBLIC_MEDIA_URL: `https://${stage.domain.name}/media` };
     case 'user':
-      return { OIDC_ISSUER: ownIssuer(stage), OIDC_AUDIENCE: ownAudience };
+      return {
+        OIDC_ISSUER: ownIssuer(stage),
+        OIDC_AUDIENCE: ownAudience,
+        MAIL_FROM: `Cartograph <shop@${stage.domain.name}>`,
+        // The gateway is not told how many proxies stand before it: all clients seem to come from few addresses.
+        THROTTLE_NETWORK_ALLOWANCE: '1000',
+      };
     case 'order':
     case 'payment':
       return {};

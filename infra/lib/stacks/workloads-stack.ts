@@ -107,7 +107,11 @@ export class WorkloadsStack extends Stack {
       case 'order':
         return { GUEST_TOKEN_PRIVATE_JWK: Secret.fromSecretsManager(guestKeys, 'privateJwk') };
       case 'user':
-        return { OIDC_SIGNING_KEYS: Secret.fromSecretsManager(identityKeys, 'signingKeys') };
+        return {
+          OIDC_SIGNING_KEYS: Secret.fromSecretsManager(identityKeys, 'signingKeys'),
+          IDENTITY_SECRET: Secret.fromSecretsManager(identityKeys, 'identitySecret'),
+          MAIL_SMTP_URL: Secret.fromSecretsManager(identityKeys, 'smtpUrl'),
+        };
       case 'payment':
         return {
           PAYMENT_PROVIDER_URL: Secret.fromSecretsManager(paymentProvider, 'url'),

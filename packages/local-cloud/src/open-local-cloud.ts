@@ -4,6 +4,7 @@ import { type EventBridge, startEventBridge } from './event-bridge/start-event-b
 import { explainStartFailure } from './explain-start-failure.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Log } from './log.ts';
+import { startMailbox } from './mailbox/start-mailbox.ts';
 import { provision } from './provision.ts';
 import { startQueues } from './queues/start-queues.ts';
 
@@ -13,6 +14,8 @@ export type LocalCloudOptions = {
   /** Ports on 127.0.0.1; 0 or absent takes a free one. */
   eventBridgePort?: number;
   sqsPort?: number;
+  smtpPort?: number;
+  mailboxPort?: number;
   /** `eu-central-1` when absent. */
   region?: string;
   /** How many days the archive `cartograph` keeps events; 14 when absent, 0 is for ever. */
@@ -25,6 +28,10 @@ export type LocalCloud = {
   eventBridgeUrl: string;
   /** For AWS_ENDPOINT_URL_SQS. */
   sqsUrl: string;
+  /** For MAIL_SMTP_URL. */
+  smtpUrl: string;
+  /** The page where the mails are read. */
+  mailboxUrl: string;
   /** Lets requests in flight end; what is not delivered stays on disk for the next start. */
   stop(): Promise<void>;
 };
@@ -34,8 +41,9 @@ export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalC
   try {
     return await open(options);
   } catch (error) {
-    const { dataDir, eventBridgePort = 0, sqsPort = 0 } = options;
-    throw explainStartFailure(error, { what: 'The local cloud', dataDir, ports: `${eventBridgePort} or ${sqsPort}` });
+    const { dataDir, eventBridgePort = 0, sqsPort = 0, smtpPort = 0, mailboxPort = 0 } = options;
+    const ports = [eventBridgePort, sqsPort, smtpPort, mailboxPort].filter(Boolean).join(' or ');
+    throw explainStartFailure(error, { what: 'The local cloud', dataDir, ports });
   }
 }
 
@@ -44,7 +52,7 @@ const defaultArchiveDays = 14;
 
 async function open(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDir, eventBridgePort = 0, sqsPort = 0, region = 'eu-central-1', log } = options;
-  const { archiveDays = defaultArchiveDays } = options;
+  const { archiveDays = defaultArchiveDays, smtpPort = 0, mailboxPort = 0 } = options;
   mkdirSync(dataDir, { recursive: true });
   const folder = realpathSync(dataDir);
   // Two deliverers on one store would send everything twice.
@@ -56,6 +64,8 @@ async function open(options: LocalCloudOptions): Promise<LocalCloud> {
   try {
     const queues = await startQueues({ dataDir: join(folder, 'sqs'), port: sqsPort, region, log });
     cleanUps.push(() => queues.stop());
+    const mailbox = await startMailbox({ dataDir: join(folder, 'mailbox'), smtpPort, pagePort: mailboxPort, log });
+    cleanUps.push(() => mailbox.stop());
     const bridgeDir = join(folder, 'event-bridge');
     const bridge: EventBridge = await startEventBridge({
       dataDir: bridgeDir,
@@ -68,7 +78,8 @@ async function open(options: LocalCloudOptions): Promise<LocalCloud> {
     const { registry, archives } = bridge;
     await provision({ registry, archives, sqsUrl: queues.url, region, archiveDays });
     bridge.markReady();
-    return { eventBridgeUrl: bridge.url, sqsUrl: queues.url, stop };
+    const { smtpUrl, pageUrl: mailboxUrl } = mailbox;
+    return { eventBridgeUrl: bridge.url, sqsUrl: queues.url, smtpUrl, mailboxUrl, stop };
   } catch (error) {
     await stop();
     throw error;

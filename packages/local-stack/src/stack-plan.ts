@@ -51,6 +51,8 @@ export const listenerNames = (options: StackOptions): string[] => [
   'postgres',
   'event-bridge',
   'sqs',
+  'smtp',
+  'mailbox',
   'sandbox-provider',
   ...subgraphNames.flatMap((subgraph) => replicaNames(subgraph, options.replicas)),
 ];
@@ -71,6 +73,9 @@ const common = ({ options }: StackFacts): Record<string, string> => ({
 /** Compiled code is shared by all data folders of a checkout: it depends on the sources alone. */
 export const compileCache: string = join(projectRoot, 'node_modules/.cache/cartograph-compiled');
 
+/** Where a person reads the mails that are sent here. */
+export const mailboxUrl = (facts: StackFacts): string => at(facts.ports.mailbox);
+
 /** The gateway's own address, as clients see it. */
 export const gatewayUrl = (facts: StackFacts): string => at(facts.ports.gateway);
 
@@ -83,6 +88,8 @@ export const localCloudPart = (dataDir: string, ports: StackPorts, program: stri
     LOCAL_CLOUD_DATA_DIR: join(dataDir, 'local-cloud'),
     LOCAL_CLOUD_EVENTBRIDGE_PORT: String(ports['event-bridge']),
     LOCAL_CLOUD_SQS_PORT: String(ports.sqs),
+    LOCAL_CLOUD_SMTP_PORT: String(ports.smtp),
+    LOCAL_CLOUD_MAILBOX_PORT: String(ports.mailbox),
   },
   readyUrl: `${at(ports['event-bridge'])}/ready`,
   logFile: join(dataDir, 'logs/local-cloud.log'),
@@ -149,6 +156,11 @@ const ownVariables = async (
         OIDC_ISSUER: issuerUrl(facts),
         OIDC_AUDIENCE: audience,
         OIDC_SIGNING_KEYS: JSON.stringify({ keys: [secrets.identityKeys.privateJwk] }),
+        IDENTITY_SECRET: secrets.identitySecret,
+        MAIL_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+        MAIL_FROM: 'Cartograph <shop@cartograph.example>',
+        // Everybody here comes from 127.0.0.1.
+        THROTTLE_NETWORK_ALLOWANCE: '10000',
       };
     case 'payment':
       return {

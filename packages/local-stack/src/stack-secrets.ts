@@ -13,25 +13,31 @@ export type StackSecrets = {
   guestKeys: KeyPair;
   identityKeys: KeyPair;
   providerApiKey: string;
+  /** 32 bytes in base64. */
+  identitySecret: string;
 };
 
-/** Reads the data folder's secrets, making them on the first start. */
+/** Reads the data folder's secrets, making those that it does not have yet. */
 export const loadSecrets = async (dataDir: string, databaseNames: readonly string[]): Promise<StackSecrets> => {
   const path = join(dataDir, 'secrets.json');
   const kept = await readFile(path, 'utf8').catch(() => null);
-  if (kept !== null) return JSON.parse(kept) as StackSecrets;
-  const secrets: StackSecrets = {
-    databasePasswords: Object.fromEntries(databaseNames.map((name) => [name, newSecret()])),
-    viewerKeys: await newKeyPair('viewer'),
-    guestKeys: await newKeyPair('guest'),
-    identityKeys: await newKeyPair('identity'),
-    providerApiKey: newSecret(),
-  };
+  const known = kept === null ? {} : (JSON.parse(kept) as Partial<StackSecrets>);
+  const secrets = { ...(await newSecrets(databaseNames)), ...known };
+  if (Object.keys(secrets).every((name) => Object.hasOwn(known, name))) return secrets;
   // Renamed into place: a kill half-way must not leave half a file that locks everybody out.
   await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 });
   await rename(`${path}.new`, path);
   return secrets;
 };
+
+const newSecrets = async (databaseNames: readonly string[]): Promise<StackSecrets> => ({
+  databasePasswords: Object.fromEntries(databaseNames.map((name) => [name, newSecret()])),
+  viewerKeys: await newKeyPair('viewer'),
+  guestKeys: await newKeyPair('guest'),
+  identityKeys: await newKeyPair('identity'),
+  providerApiKey: newSecret(),
+  identitySecret: randomBytes(32).toString('base64'),
+});
 
 const newSecret = (): string => randomBytes(24).toString('hex');
 

@@ -1,10 +1,12 @@
 import type { Broken, Roster } from './roster.ts';
-import { gatewayUrl, type StackFacts } from './stack-plan.ts';
+import { gatewayUrl, mailboxUrl, type StackFacts } from './stack-plan.ts';
 
 /** A running stack: its parts by name (`postgres` among them), each of which can be killed and started again. */
 export type Stack = {
   readonly facts: StackFacts;
   readonly url: string;
+  /** The page where the mails that were sent are read; `/mails?to=` below it is the same as JSON. */
+  readonly mailboxUrl: string;
   pids: () => Record<string, number>;
   /** Sends a signal to one part and waits until it has ended. */
   kill: (name: string, signal?: NodeJS.Signals) => Promise<void>;
@@ -37,6 +39,7 @@ export const stopInOrder = async ({ parts, expectEnd }: Roster): Promise<void> =
 export const stackOf = (roster: Roster, facts: StackFacts): Stack => ({
   facts,
   url: gatewayUrl(facts),
+  mailboxUrl: mailboxUrl(facts),
   broken: roster.broken,
   pids: () => Object.fromEntries([...roster.parts].map(([name, part]) => [name, part.pid])),
   kill: async (name, signal = 'SIGKILL') => {

@@ -22,6 +22,20 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   cancelOrder: ['guest', 'owner', 'SUPPORT', 'ADMIN'],
   register: kindsOfViewer,
   signIn: kindsOfViewer,
+  // for whoever is not signed in, or has lost what it takes to be
+  verifyEmail: kindsOfViewer,
+  resendVerification: kindsOfViewer,
+  refreshSession: kindsOfViewer,
+  signOut: kindsOfViewer,
+  requestPasswordReset: kindsOfViewer,
+  resetPassword: kindsOfViewer,
+  // everybody who is signed in, of their own account
+  signOutEverywhere: people,
+  endSession: people,
+  changePassword: people,
+  startSecondFactor: people,
+  confirmSecondFactor: people,
+  removeSecondFactor: people,
   // a person's own data: everybody who is signed in changes their own, nobody another's
   updateProfile: people,
   addAddress: people,

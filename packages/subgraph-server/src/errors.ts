@@ -9,6 +9,10 @@ export const badUserInput = (message: string): GraphQLError =>
 export const unauthenticated = (): GraphQLError =>
   new GraphQLError('Sign in to see this.', { extensions: { code: 'UNAUTHENTICATED' } });
 
+/** Too often; the gateway hands on after how many seconds to try again. */
+export const rateLimited = (retryAfterSeconds: number): GraphQLError =>
+  new GraphQLError('Too many attempts. Try again later.', { extensions: { code: 'RATE_LIMITED', retryAfterSeconds } });
+
 /** Whoever asks may not. */
 export const forbidden = (): GraphQLError =>
   new GraphQLError('You may not see this.', { extensions: { code: 'FORBIDDEN' } });

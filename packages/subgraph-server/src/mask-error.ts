@@ -10,6 +10,7 @@ const publicCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'UNAUTHENTICATED',
+  'RATE_LIMITED',
 ]);
 
 /** Masks faults: the client gets a code, the log gets the cause. The gateway adds the correlation id it shares with the log. */
@@ -20,7 +21,8 @@ export const maskError =
     const code = typeof said === 'string' ? said : '';
     const path = formatted.path ? { path: formatted.path } : {};
     const locations = formatted.locations ? { locations: formatted.locations } : {};
-    if (publicCodes.has(code)) return { message: formatted.message, ...locations, ...path, extensions: { code } };
+    if (publicCodes.has(code))
+      return { message: formatted.message, ...locations, ...path, extensions: { code, ...retryTime(formatted) } };
     // graphql-js coerces variables and arguments without a code; its own messages hold nothing of ours.
     const original = error instanceof GraphQLError ? error.originalError : error;
     if (error instanceof GraphQLError && !original)
@@ -28,3 +30,6 @@ export const maskError =
     logger.error({ err: original ?? error, path: formatted.path }, 'a resolver failed');
     return { message: 'Internal server error', ...path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
+
+const retryTime = ({ extensions }: GraphQLFormattedError): { retryAfterSeconds?: number } =>
+  typeof extensions?.retryAfterSeconds === 'number' ? { retryAfterSeconds: extensions.retryAfterSeconds } : {};

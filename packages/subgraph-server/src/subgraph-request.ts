@@ -1,4 +1,4 @@
-import type { Viewer } from '@cartograph/viewer';
+import { clientAddressHeader, clientAgentHeader, type Viewer } from '@cartograph/viewer';
 
 /** Why and for whom a change is made, as the outbox wants it. */
 export type RequestCause = {
@@ -9,7 +9,15 @@ export type RequestCause = {
 };
 
 /** What a subgraph knows of one request of the gateway. Each subgraph's context extends it. */
-export type SubgraphRequest = { readonly viewer: Viewer; readonly correlationId: string; readonly cause: RequestCause };
+export type SubgraphRequest = {
+  readonly viewer: Viewer;
+  readonly correlationId: string;
+  readonly cause: RequestCause;
+  readonly client: RequestClient;
+};
+
+/** Where a request came from. Personal data: never logged, never in an event. Null where the gateway does not tell it. */
+export type RequestClient = { readonly address: string | null; readonly userAgent: string | null };
 
 const traceparentPattern = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 
@@ -17,8 +25,14 @@ const traceparentPattern = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 export const subgraphRequest = (viewer: Viewer, headers: Readonly<Record<string, unknown>>): SubgraphRequest => {
   const correlationId = textOf(headers['x-correlation-id'], /^[\w-]{8,64}$/) ?? crypto.randomUUID();
   const traceparent = textOf(headers.traceparent, traceparentPattern);
-  return { viewer, correlationId, cause: { correlationId, causationId: null, traceparent, actor: actorOf(viewer) } };
+  const cause = { correlationId, causationId: null, traceparent, actor: actorOf(viewer) };
+  return { viewer, correlationId, cause, client: clientOf(headers) };
 };
+
+const clientOf = (headers: Readonly<Record<string, unknown>>): RequestClient => ({
+  address: textOf(headers[clientAddressHeader], /^[\da-fA-F.:]{2,45}$/),
+  userAgent: textOf(headers[clientAgentHeader], /^[\x20-\x7e]{1,512}$/),
+});
 
 const textOf = (value: unknown, pattern: RegExp): string | null =>
   typeof value === 'string' && pattern.test(value) ? value : null;

@@ -12,5 +12,5 @@ export {
 export { hasScope, isScope, knownScopes, type Scope, scopeMeanings } from './scopes.ts';
 export { anonymous, isSomebody, type Viewer, viewerSchema } from './viewer.ts';
 export { createViewerSigner, type ViewerSigner } from './viewer-signer.ts';
-export { viewerHeader } from './viewer-token.ts';
+export { clientAddressHeader, clientAgentHeader, viewerHeader } from './viewer-token.ts';
 export { createViewerVerifier, ViewerRefused, type ViewerVerifier } from './viewer-verifier.ts';

@@ -6,3 +6,10 @@ export const viewerToken = { issuer: 'cartograph-gateway', type: 'cartograph-vie
 
 /** Longer tokens are refused before any cryptography is spent on them. */
 export const maxTokenLength = 4_096;
+
+/**
+ * The headers in which the gateway tells the user subgraph, and no other, where a request came from: for throttling and
+ * for the list of one's sessions. They are believed because the signed viewer stands beside them.
+ */
+export const clientAddressHeader = 'x-cartograph-client-address';
+export const clientAgentHeader = 'x-cartograph-client-agent';

@@ -10,12 +10,14 @@ export const viewerSchema = z.object({
   scopes: z.array(z.string().max(64)).max(64).readonly(),
   /** Ids of the one cart or order that a guest token opens. */
   grants: z.array(z.string().max(64)).max(4).readonly(),
+  /** The session the access token belongs to, where its issuer says so; else null. */
+  sessionId: z.string().max(64).nullable().default(null),
 });
 
 export type Viewer = Readonly<z.output<typeof viewerSchema>>;
 
 /** Nobody in particular. */
-export const anonymous: Viewer = { userId: null, clientId: null, scopes: [], grants: [] };
+export const anonymous: Viewer = { userId: null, clientId: null, scopes: [], grants: [], sessionId: null };
 
 /** True for whoever came with a credential that holds: signed in, a machine, or a guest with a token. */
 export const isSomebody = ({ userId, clientId, grants }: Viewer): boolean =>

@@ -5,14 +5,30 @@ import { signingKeys } from './issuer/signing-keys.ts';
 
 const daySeconds = 86_400;
 
-const userConfig = z.object({
-  ...subgraphConfig,
-  ...databaseConfig,
-  ...eventPathConfig,
+const days = (defaultDays: number) => z.coerce.number().min(0.01).max(400).default(defaultDays);
+
+/** How this subgraph issues tokens: to people, and, where Cognito issues those, to the machine that gathers exports. */
+const issuerConfig = {
   /** The `iss` of access tokens; verifiers find the keys below it. */
   OIDC_ISSUER: z.url().refine((url) => !url.endsWith('/'), 'must not end with a slash'),
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_SIGNING_KEYS: jsonText(signingKeys),
+  ACCESS_TOKEN_LIFETIME_SECONDS: z.coerce.number().int().min(60).max(3_600).default(900),
+};
+
+/** Amazon Cognito as the keeper of passwords, sessions and tokens. AWS_REGION says where. */
+const cognitoConfig = {
+  COGNITO_USER_POOL_ID: z.string().min(1),
+  COGNITO_CLIENT_ID: z.string().min(1),
+  /** Only set where it is not AWS itself. */
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: z.url().optional(),
+};
+
+const sharedConfig = {
+  ...issuerConfig,
+  ...subgraphConfig,
+  ...databaseConfig,
+  ...eventPathConfig,
   /** The gateway: what others hold of a person is asked of the graph and of nobody else. */
   GRAPH_URL: z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'), 'must not end with a slash'),
   /** How long a copy of somebody's data may take; then it is given up. */
@@ -37,13 +53,39 @@ const userConfig = z.object({
     .int()
     .min(1)
     .default(30 * daySeconds),
-  ACCESS_TOKEN_LIFETIME_SECONDS: z.coerce.number().int().min(900).max(3_600).default(3_600),
-});
+  /** 32 random bytes in base64: from it come the keys that hash mailed codes and encrypt second factors. */
+  IDENTITY_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length >= 32, 'must be 32 bytes at least'),
+  /** A session ends after so long, however it is used ... */
+  SESSION_LIFETIME_DAYS: days(90),
+  /** ... and earlier when it was not refreshed for so long. */
+  SESSION_IDLE_DAYS: days(30),
+  /** For so long a used refresh token gets the same answer again, as the first may have been lost. */
+  REFRESH_REPEAT_SECONDS: z.coerce.number().min(0).max(120).default(10),
+  /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+  MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  /** The address in the From of mails. */
+  MAIL_FROM: z.string().min(3),
+  /** Where attempts are counted for all replicas; each counts for itself without it. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** How many times the usual people come from one network address: limits by address grow with it. */
+  THROTTLE_NETWORK_ALLOWANCE: z.coerce.number().int().min(1).max(100_000).default(1),
+};
 
-export type UserConfig = z.output<typeof userConfig>;
+const embeddedShape = z.object({
+  ...sharedConfig,
+  IDENTITY_PROVIDER: z.literal('embedded').default('embedded'),
+});
+const cognitoShape = z.object({ ...sharedConfig, ...cognitoConfig, IDENTITY_PROVIDER: z.literal('cognito') });
+
+export type EmbeddedConfig = z.output<typeof embeddedShape>;
+export type CognitoConfig = z.output<typeof cognitoShape>;
+export type UserConfig = EmbeddedConfig | CognitoConfig;
 
 /** The configuration of the subgraph's process. Throws BadConfig. */
-export const readConfig = (): UserConfig => parseConfig(userConfig, process.env);
+export const readConfig = (): UserConfig =>
+  process.env.IDENTITY_PROVIDER === 'cognito'
+    ? parseConfig(cognitoShape, process.env)
+    : parseConfig(embeddedShape, process.env);
 
 const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL });
 

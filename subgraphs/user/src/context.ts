@@ -4,41 +4,47 @@ import { createLoaders, type Loaders } from './graphql/loaders.ts';
 import { createPersonLoaders, type PersonLoaders } from './graphql/people/person-loaders.ts';
 import { type UserAccess, userAccess } from './graphql/user-access.ts';
 import type { People } from './people-of.ts';
+import type { Throttle } from './throttle/throttle.ts';
 import type { Tickets } from './tickets-of.ts';
-import type { AccessTokens, Users } from './use-cases/ports.ts';
-import type { prepareRegistration } from './use-cases/prepare-registration.ts';
-import type { register } from './use-cases/register.ts';
-import type { signIn } from './use-cases/sign-in.ts';
+import type { Identity } from './use-cases/identity.ts';
+import type { Sessions } from './use-cases/identity-ports.ts';
+import type { Users } from './use-cases/ports.ts';
+import type { SecondFactorSteps } from './use-cases/second-factor.ts';
+import type { useCasesOf } from './use-cases-of.ts';
 
 /** What the process has once, for all requests. */
 export type Parts = {
   readonly users: Users;
   readonly unitOfWork: UnitOfWork;
-  readonly accessTokens: AccessTokens;
   readonly people: People;
   readonly tickets: Tickets;
-  readonly useCases: {
-    readonly prepareRegistration: ReturnType<typeof prepareRegistration>;
-    readonly register: ReturnType<typeof register>;
-    readonly signIn: ReturnType<typeof signIn>;
-  };
+  readonly identity: Identity;
+  readonly sessions: Pick<Sessions, 'listOf'>;
+  /** False where an outside issuer keeps the sessions: then they cannot be listed here. */
+  readonly hasOwnSessions: boolean;
+  /** Null where an outside issuer keeps second factors. */
+  readonly secondFactor: SecondFactorSteps | null;
+  readonly throttleFor: (address: string | null) => Throttle;
+  readonly useCases: ReturnType<typeof useCasesOf>;
 };
 
 /** What resolvers see of one request. */
 export type Context = SubgraphRequest &
-  Omit<Parts, 'users'> & {
+  Omit<Parts, 'users' | 'throttleFor'> & {
     readonly loaders: Loaders;
     readonly personLoaders: PersonLoaders;
     readonly access: UserAccess;
+    readonly throttle: Throttle;
   };
 
 /** Loaders and access live as long as one request: what one viewer may see is never remembered for another. */
 export const createContext =
-  ({ users, ...parts }: Parts) =>
+  ({ users, throttleFor, ...parts }: Parts) =>
   (request: SubgraphRequest): Context => ({
     ...request,
     ...parts,
     loaders: createLoaders({ users }),
     personLoaders: createPersonLoaders(parts.people.reads),
     access: userAccess(request.viewer),
+    throttle: throttleFor(request.client.address),
   });

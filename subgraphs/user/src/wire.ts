@@ -6,37 +6,31 @@ import type { UserConfig } from './config.ts';
 import { createContext, type Parts } from './context.ts';
 import { permissions } from './graphql/permissions.ts';
 import { resolvers } from './graphql/resolvers.ts';
-import { accessTokens } from './issuer/access-tokens.ts';
+import { openCognito } from './identity/open-cognito.ts';
+import { type IdentityStores, openEmbedded } from './identity/open-embedded.ts';
+import { secretKeys } from './identity/secret-keys.ts';
 import { issuerRoutes } from './issuer/issuer-routes.ts';
+import { startMailWorker } from './mail/mail-worker.ts';
+import { smtpMail } from './mail/smtp.ts';
 import { argon2Passwords } from './passwords/argon2-passwords.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { createPeopleStores } from './persistence/people/people-stores.ts';
+import { prismaMailJobs } from './persistence/prisma-mail-jobs.ts';
+import { prismaOneTimeCodes } from './persistence/prisma-one-time-codes.ts';
+import { prismaSecondFactors } from './persistence/prisma-second-factors.ts';
+import { prismaSessions } from './persistence/prisma-sessions.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
 import { startPeople } from './start-people.ts';
+import { createLimiters } from './throttle/limiters.ts';
+import { openRedis } from './throttle/open-redis.ts';
+import { createThrottle } from './throttle/throttle.ts';
 import { ticketsOf } from './tickets-of.ts';
-import type { Passwords, Users } from './use-cases/ports.ts';
-import { prepareRegistration } from './use-cases/prepare-registration.ts';
-import { register } from './use-cases/register.ts';
-import { signIn } from './use-cases/sign-in.ts';
+import { deliverMail } from './use-cases/deliver-mail.ts';
+import { useCasesOf } from './use-cases-of.ts';
 
 /** Puts the subgraph together and starts it. `stop` ends the parts in the opposite order. */
 export const startUser = async (config: UserConfig, logger: Logger): Promise<Running & { url: string }> => {
-  const { pool, close } = openDatabase({ config, logger });
-  const prisma = openPrisma(pool);
-  const wayOut = startWayOut({ config, pool, logger });
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: wayOut.wake });
-  const stores = createPeopleStores(prisma);
-  const work = startPeople({ config, stores, unitOfWork, logger });
-  const stopParts = async () => {
-    await work.stop();
-    await wayOut.stop();
-    await prisma.$disconnect();
-    await close();
-  };
-  const issuer = { issuer: config.OIDC_ISSUER, keys: config.OIDC_SIGNING_KEYS };
-  const lifetime = { audience: config.OIDC_AUDIENCE, lifetimeSeconds: config.ACCESS_TOKEN_LIFETIME_SECONDS };
-  const passwords = await argon2Passwords();
-  const users = prismaUsers(prisma);
+  const { parts, isReady, stop: stopParts } = await openParts(config, logger);
   const server = await startSubgraph({
     name: 'user',
     config,
@@ -44,16 +38,9 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
     typeDefs: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     permissions,
-    createContext: createContext({
-      users,
-      unitOfWork,
-      accessTokens: accessTokens({ ...issuer, ...lifetime, clock: () => new Date() }),
-      people: work.people,
-      tickets: ticketsOf(stores),
-      useCases: useCasesOf(users, passwords),
-    }),
-    isReady: async () => void (await pool.query('SELECT 1')),
-    routes: issuerRoutes(issuer),
+    createContext: createContext(parts),
+    isReady,
+    routes: issuerRoutes({ issuer: config.OIDC_ISSUER, keys: config.OIDC_SIGNING_KEYS }),
   }).catch(async (error: unknown) => {
     await stopParts();
     throw error;
@@ -67,8 +54,62 @@ export const startUser = async (config: UserConfig, logger: Logger): Promise<Run
   };
 };
 
-const useCasesOf = (users: Users, passwords: Passwords): Parts['useCases'] => ({
-  prepareRegistration: prepareRegistration({ passwords }),
-  register: register({ users }),
-  signIn: signIn({ users, passwords }),
+const openParts = async (config: UserConfig, logger: Logger) => {
+  const { pool, close } = openDatabase({ config, logger });
+  const prisma = openPrisma(pool);
+  const wayOut = startWayOut({ config, pool, logger });
+  const keys = secretKeys(Buffer.from(config.IDENTITY_SECRET, 'base64'));
+  const mail = smtpMail({ url: config.MAIL_SMTP_URL, from: config.MAIL_FROM });
+  const onCommitted = () => {
+    wayOut.wake();
+    mailWorker.wake();
+  };
+  const unitOfWork = createUnitOfWork({ prisma, onCommitted });
+  const stores = { ...storesOf(prisma), passwords: await argon2Passwords(), sendMail: mail.send, unitOfWork, keys };
+  const { close: closeIdentity, ...opened } = openIdentity(stores, config);
+  const known = { ...stores, ...opened };
+  const mailWorker = startMailWorker({ mailJobs: stores.mailJobs, deliver: deliverMail(known), logger });
+  const throttle = await openThrottle(config, logger, keys);
+  const peopleStores = createPeopleStores(prisma);
+  const work = startPeople({ config, stores: peopleStores, unitOfWork, logger });
+  const { throttleFor } = throttle;
+  const parts: Parts = {
+    ...known,
+    people: work.people,
+    tickets: ticketsOf(peopleStores),
+    throttleFor,
+    useCases: useCasesOf(known),
+  };
+  return {
+    parts,
+    isReady: async () => void (await pool.query('SELECT 1')),
+    stop: async () => {
+      await work.stop();
+      await mailWorker.stop();
+      mail.close();
+      closeIdentity();
+      throttle.close();
+      await wayOut.stop();
+      await prisma.$disconnect();
+      await close();
+    },
+  };
+};
+
+/** Who keeps passwords, sessions and tokens. */
+const openIdentity = (stores: IdentityStores, config: UserConfig) =>
+  config.IDENTITY_PROVIDER === 'cognito' ? openCognito(config) : openEmbedded(stores, config);
+
+const storesOf = (prisma: ReturnType<typeof openPrisma>) => ({
+  users: prismaUsers(prisma),
+  sessions: prismaSessions(prisma),
+  codes: prismaOneTimeCodes,
+  factors: prismaSecondFactors(prisma),
+  mailJobs: prismaMailJobs(prisma),
 });
+
+const openThrottle = async (config: UserConfig, logger: Logger, keys: ReturnType<typeof secretKeys>) => {
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, logger) : null;
+  const limiters = createLimiters({ redis, networkAllowance: config.THROTTLE_NETWORK_ALLOWANCE, logger });
+  return { throttleFor: createThrottle({ limiters, keys }), close: () => redis?.destroy() };
+};

@@ -29,9 +29,10 @@ describe('the OpenID issuer', () => {
       algorithms: ['EdDSA'],
       typ: 'at+jwt',
     });
-    expect(payload).toMatchObject({ sub: account.id, scope: '' });
+    expect(payload).toMatchObject({ sub: account.id, scope: '', roles: [] });
+    expect(payload.sid).toMatch(/^session_/);
     expect(payload.jti).toBeTypeOf('string');
-    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3_600);
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900);
     expect(new Date(expiresAt).getTime()).toBe((payload.exp ?? 0) * 1000);
     expect(decodeProtectedHeader(accessToken)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: 'issuer-1' });
     expect(JSON.stringify(payload)).not.toContain('token@example.com');

@@ -44,6 +44,9 @@ describe('the process of the user subgraph', () => {
       OIDC_ISSUER: 'http://127.0.0.1:4103',
       OIDC_AUDIENCE: 'cartograph',
       OIDC_SIGNING_KEYS: JSON.stringify({ keys: [issuer.privateJwk] }),
+      IDENTITY_SECRET: Buffer.alloc(32, 1).toString('base64'),
+      MAIL_SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'shop@cartograph.example',
     };
   });
   afterAll(() => database.drop());

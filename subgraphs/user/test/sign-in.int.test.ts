@@ -55,10 +55,12 @@ describe('sign in', () => {
       await signIn(input);
       return performance.now() - startedAt;
     };
+    const other = 'timed@example.org';
+    await user.ask(anonymous, registerOperation, { input: { email: other, password, name: 'Timed' } });
     const known: number[] = [];
     const unknown: number[] = [];
     for (let round = 0; round < 9; round += 1) {
-      known.push(await timed({ email, password: 'not the right phrase' }));
+      known.push(await timed({ email: other, password: 'not the right phrase' }));
       unknown.push(await timed({ email: `nobody${round}@example.org`, password: 'not the right phrase' }));
     }
     const median = (times: number[]) => times.sort((a, b) => a - b)[4] ?? 0;

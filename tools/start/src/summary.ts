@@ -1,8 +1,9 @@
 /** The table at the end of a start: where things are, who can sign in, and a query to paste. */
-export const summary = ({ url, hasDemo, dataDir }: { url: string; hasDemo: boolean; dataDir: string }): string => {
+export const summary = ({ url, mailboxUrl, hasDemo, dataDir }: Summary): string => {
   const rows: [string, string][] = [
     ['Graph', `${url}/graphql`],
     ['Explorer', `${url}/explorer`],
+    ['Mailbox', mailboxUrl],
     ...(hasDemo ? demoAccounts : []),
     ['Data', dataDir],
   ];
@@ -10,6 +11,8 @@ export const summary = ({ url, hasDemo, dataDir }: { url: string; hasDemo: boole
   const table = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
   return `\n${table}\n\n  A query to paste:\n\n    ${firstQuery}\n\n  Stop with Ctrl-C.\n`;
 };
+
+export type Summary = { url: string; mailboxUrl: string; hasDemo: boolean; dataDir: string };
 
 const demoAccounts: [string, string][] = [
   ['Customer', 'ada@example.com / cartograph-demo'],

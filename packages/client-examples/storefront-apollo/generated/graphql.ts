@@ -48,16 +48,22 @@ export type ErrorCode =
   | 'CART_NOT_FOUND'
   /** There is no consent to what this needs. */
   | 'CONSENT_MISSING'
-  /** There is an account with this address already. */
+  /** The address has to be proved first. */
+  | 'EMAIL_NOT_VERIFIED'
+  /** Another account has proved the address meanwhile. */
   | 'EMAIL_TAKEN'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The code is wrong, was used, or is too old. */
+  | 'INVALID_CODE'
   /** The address and the password do not belong together. */
   | 'INVALID_CREDENTIALS'
   /** The input has a value that cannot be taken. */
   | 'INVALID_INPUT'
   /** The shop must tell this: it cannot be turned off. */
   | 'NOTIFICATION_REQUIRED'
+  /** What was asked for is not to be had where an outside issuer keeps the accounts. */
+  | 'NOT_SUPPORTED'
   /** The order has gone too far, or has ended. */
   | 'ORDER_NOT_CANCELLABLE'
   /** The viewer has no such order. */
@@ -70,6 +76,16 @@ export type ErrorCode =
   | 'PASSWORD_TOO_SHORT'
   /** The total is not the one the buyer agreed to. */
   | 'PRICE_CHANGED'
+  /** The account has a second factor already. */
+  | 'SECOND_FACTOR_ON'
+  /** The password is right; the account asks for a code as well. */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** The code of the second factor is wrong, or was used. */
+  | 'SECOND_FACTOR_WRONG'
+  /** There is no such session, or it has ended. */
+  | 'SESSION_NOT_FOUND'
+  /** The session has ended: sign in again. */
+  | 'SESSION_OVER'
   /** There is no such ticket that the viewer may see. */
   | 'TICKET_NOT_FOUND'
   /** This cannot be done with a ticket in this state. */
@@ -104,15 +120,20 @@ export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typen
       | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'ConsentMissingError', code: ErrorCode, message: string }
+      | { __typename: 'EmailNotVerifiedError', code: ErrorCode, message: string }
       | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
       | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidCodeError', code: ErrorCode, message: string }
       | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
       | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'NotSupportedError', code: ErrorCode, message: string }
       | { __typename: 'NotificationRequiredError', code: ErrorCode, message: string }
       | { __typename: 'OrderNotCancellableError', code: ErrorCode, message: string }
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'SecondFactorError', code: ErrorCode, message: string }
+      | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'TicketStatusRefusedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
@@ -136,15 +157,20 @@ export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typ
       | { __typename: 'CartLineNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'CartNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'ConsentMissingError', code: ErrorCode, message: string }
+      | { __typename: 'EmailNotVerifiedError', code: ErrorCode, message: string }
       | { __typename: 'EmailTakenError', code: ErrorCode, message: string }
       | { __typename: 'IdempotencyKeyReusedError', code: ErrorCode, message: string }
+      | { __typename: 'InvalidCodeError', code: ErrorCode, message: string }
       | { __typename: 'InvalidCredentialsError', code: ErrorCode, message: string }
       | { __typename: 'InvalidInputError', code: ErrorCode, message: string }
+      | { __typename: 'NotSupportedError', code: ErrorCode, message: string }
       | { __typename: 'NotificationRequiredError', code: ErrorCode, message: string }
       | { __typename: 'OrderNotCancellableError', code: ErrorCode, message: string }
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'SecondFactorError', code: ErrorCode, message: string }
+      | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'TicketStatusRefusedError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }

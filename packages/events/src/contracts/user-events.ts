@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent, planEvent } from '../define-event.ts';
+import { defineEvent } from '../define-event.ts';
 import { subgraphNames } from '../subgraph-name.ts';
 import { dataRequestId, exampleIds, instant, orderId, ticketId, userId } from './fields.ts';
 
@@ -16,9 +16,11 @@ export const userRegistered = defineEvent({
 const aRequest = { requestId: exampleIds.dataRequest, userId: exampleIds.user };
 const aTicket = { ticketId: exampleIds.ticket, userId: exampleIds.user };
 
-export const userVerified = planEvent({
+export const userVerified = defineEvent({
   name: 'UserVerified',
+  version: 1,
   emitter: 'user',
+  reactors: [],
   description: 'A user proved to own the e-mail address.',
   data: z.object({ userId, verifiedAt: instant }),
   example: { userId: exampleIds.user, verifiedAt: '2026-01-01T12:00:00.000Z' },

@@ -4,7 +4,13 @@ import type { EmailAddress } from './email-address.ts';
 /** A password in the form that is hashed. Never logged, never stored. */
 export type Password = string & { readonly __password: true };
 
-export type PasswordRefusal = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_TOO_COMMON';
+const passwordRefusals = ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_TOO_COMMON'] as const;
+
+export type PasswordRefusal = (typeof passwordRefusals)[number];
+
+/** True for a code that says which rule a new password breaks. */
+export const isPasswordRefusal = (code: string): code is PasswordRefusal =>
+  passwordRefusals.some((refusal) => refusal === code);
 
 /** In characters (Unicode code points), as NIST SP 800-63B, section 5.1.1.2, counts them. The ceiling bounds the hash's work. */
 export const passwordLength = { minimum: 10, maximum: 128 } as const;

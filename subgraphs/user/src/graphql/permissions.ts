@@ -2,8 +2,8 @@ import { allowAll } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
+import { isSignedIn } from './is-signed-in.ts';
 import { personMutationRules, personOpenTypes, personTypeRules } from './people/person-permissions.ts';
-
 import {
   ticketMutationRules,
   ticketOpenTypes,
@@ -20,6 +20,13 @@ const mayReadUser = rule('mayReadUser', { cache: 'no_cache' })((user: User, _, {
 const openTypes = [
   'RegisterPayload',
   'SignInPayload',
+  'VerifyEmailPayload',
+  'MailRequestedPayload',
+  'SignOutPayload',
+  'ResetPasswordPayload',
+  'StartSecondFactorPayload',
+  'ConfirmSecondFactorPayload',
+  'RemoveSecondFactorPayload',
   'IdempotencyKeyReusedError',
   'InvalidInputError',
   'EmailTakenError',
@@ -28,13 +35,41 @@ const openTypes = [
   'AccountSuspendedError',
   ...personOpenTypes,
   ...ticketOpenTypes,
+  'EmailNotVerifiedError',
+  'InvalidCodeError',
+  'SessionOverError',
+  'SecondFactorError',
+  'NotSupportedError',
 ];
+
+/** For whoever is not signed in: what it takes to be. */
+const openMutations = {
+  register: allow,
+  verifyEmail: allow,
+  resendVerification: allow,
+  signIn: allow,
+  refreshSession: allow,
+  signOut: allow,
+  requestPasswordReset: allow,
+  resetPassword: allow,
+};
+
+const ownMutations = {
+  signOutEverywhere: isSignedIn,
+  endSession: isSignedIn,
+  changePassword: isSignedIn,
+  startSecondFactor: isSignedIn,
+  confirmSecondFactor: isSignedIn,
+  removeSecondFactor: isSignedIn,
+};
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { me: allow, addressFormat: allow, dataRequest: allow, ...ticketQueryRules },
-  Mutation: { '*': deny, register: allow, signIn: allow, ...personMutationRules, ...ticketMutationRules },
+  Query: { me: allow, mySessions: isSignedIn, addressFormat: allow, dataRequest: allow, ...ticketQueryRules },
+  Mutation: { '*': deny, ...openMutations, ...ownMutations, ...personMutationRules, ...ticketMutationRules },
   User: mayReadUser,
+  // Only ever listed for the viewer's own account.
+  Session: isSignedIn,
   ...personTypeRules,
   ...ticketTypeRules,
   ...allowAll(openTypes),

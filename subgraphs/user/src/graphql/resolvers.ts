@@ -2,7 +2,9 @@ import { parseId } from '@cartograph/ids';
 import { scalarResolvers } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
+import { emailMutations } from './email-mutations.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
+import { passwordMutations } from './password-mutations.ts';
 import { addressMutations } from './people/address-mutations.ts';
 import {
   dataRequest,
@@ -13,7 +15,9 @@ import {
 import { personMutations } from './people/person-mutations.ts';
 import { addressFormat, addressResolvers, personFields } from './people/person-resolvers.ts';
 import { registerMutation } from './register-mutation.ts';
-import { signInMutation } from './sign-in-mutation.ts';
+import { secondFactorMutations } from './second-factor-mutations.ts';
+import { sessionMutations } from './session-mutations.ts';
+import { ownId } from './signed-in.ts';
 import { ticketMutations } from './tickets/ticket-mutations.ts';
 import {
   ticketConnectionResolvers,
@@ -32,13 +36,17 @@ export const resolvers: Resolvers = {
   DateTime: scalarResolvers.DateTime,
   Query: {
     me: (_, __, context) => visibleUser(context, context.viewer.userId),
+    mySessions: (_, __, context) => (context.hasOwnSessions ? context.sessions.listOf(ownId(context)) : []),
     addressFormat,
     dataRequest,
     ...ticketQueries,
   },
   Mutation: {
     register: registerMutation,
-    signIn: signInMutation,
+    ...emailMutations,
+    ...sessionMutations,
+    ...passwordMutations,
+    ...secondFactorMutations,
     ...personMutations,
     ...addressMutations,
     ...dataRequestMutations,
@@ -54,6 +62,7 @@ export const resolvers: Resolvers = {
   SupportTicket: ticketResolvers,
   SupportTicketConnection: ticketConnectionResolvers,
   Address: addressResolvers,
+  Session: { isCurrent: ({ id }, _, { viewer }) => viewer.sessionId === id },
   Node: { __resolveType: () => 'User' },
   UserError: { __resolveType: ({ __typename }) => __typename ?? null },
 };

@@ -1,5 +1,6 @@
+import { scopesOfRoles } from '@cartograph/viewer';
 import { importJWK, SignJWT } from 'jose';
-import type { AccessTokens } from '../use-cases/ports.ts';
+import type { AccessTokens } from '../use-cases/identity-ports.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 export type IssuerOptions = {
@@ -19,10 +20,11 @@ export const accessTokens = ({ issuer, audience, keys, lifetimeSeconds, clock }:
   const [first] = keys.keys;
   const key = importJWK(first, 'EdDSA');
   return {
-    issue: async ({ id, scopes }) => {
+    issue: async ({ id, roles }, sessionId) => {
       const issuedAt = Math.floor(clock().getTime() / 1000);
       const expiresAt = issuedAt + lifetimeSeconds;
-      const accessToken = await new SignJWT({ client_id: clientId, scope: scopes.join(' ') })
+      const claims = { client_id: clientId, scope: scopesOfRoles(roles).join(' '), roles, sid: sessionId };
+      const accessToken = await new SignJWT(claims)
         .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: first.kid })
         .setIssuer(issuer)
         .setAudience(audience)

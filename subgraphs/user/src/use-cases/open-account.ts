@@ -4,7 +4,7 @@ import type { NewUser, Users } from './ports.ts';
 
 export type AccountOpened = { ok: true; userId: UserId } | { ok: false; error: { code: 'EMAIL_TAKEN' } };
 
-/** Adds an account and tells of it. Of many attempts for one address at once, exactly one is ok. */
+/** Adds an account and tells of it. EMAIL_TAKEN only where its address is to count as proved and is another's. */
 export const openAccount =
   ({ users }: { users: Users }) =>
   async (tx: Transaction, newUser: NewUser): Promise<AccountOpened> => {

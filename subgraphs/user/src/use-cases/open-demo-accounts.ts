@@ -8,12 +8,10 @@ import type { Passwords, Users } from './ports.ts';
 /** The password of every demo account. It is public: the accounts exist only where the demo is asked for. */
 export const demoPassword = 'cartograph-demo';
 
-const staffScopes = ['order:read:any', 'payment:read:any', 'product:read:any', 'user:read:any'];
-
-/** A customer, and somebody of the shop's staff who may read everything. */
+/** A customer, and somebody of the shop's staff who answers customers. */
 export const demoAccounts = [
-  { email: 'ada@example.com', name: 'Ada Lovelace', scopes: [] },
-  { email: 'grace@example.com', name: 'Grace Hopper', scopes: staffScopes },
+  { email: 'ada@example.com', name: 'Ada Lovelace', roles: [] },
+  { email: 'grace@example.com', name: 'Grace Hopper', roles: ['SUPPORT'] },
 ] as const;
 
 /** Opens the demo accounts where nobody has an account yet; returns how many it opened. */
@@ -30,10 +28,11 @@ export const openDemoAccounts =
     });
   };
 
-const newDemoUser = async ({ email, name, scopes }: (typeof demoAccounts)[number], passwords: Passwords) => {
+const newDemoUser = async ({ email, name, roles }: (typeof demoAccounts)[number], passwords: Passwords) => {
   const address = parseEmailAddress(email);
   const judged = parseNewPassword(demoPassword, address);
   if (address === null || !judged.ok) throw new Error(`the demo account ${name} breaks the rules of accounts`);
   const passwordHash = await passwords.hash(judged.password);
-  return { id: newId('user'), email: address, name, passwordHash, status: 'ACTIVE' as const, scopes };
+  const proved = { status: 'ACTIVE', hasProvedEmail: true } as const;
+  return { id: newId('user'), email: address, name, passwordHash, roles, ...proved };
 };

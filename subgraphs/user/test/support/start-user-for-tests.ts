@@ -1,21 +1,11 @@
-import { createServer } from 'node:net';
 import { createLogger } from '@cartograph/telemetry';
 import { createTestDatabase, gatewayClient, newKeyPair, startTestCloud } from '@cartograph/testing';
 import pg from 'pg';
 import { vi } from 'vitest';
+import type { CognitoConfig, EmbeddedConfig } from '../../src/config.ts';
 import { publicJwks, signingKeys } from '../../src/issuer/signing-keys.ts';
 import { startUser } from '../../src/wire.ts';
-
-/** The issuer's URL holds the port, so it must be known before the subgraph listens. */
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+import { freePort } from './free-port.ts';
 
 const settings = {
   AWS_REGION: 'eu-central-1',
@@ -35,11 +25,23 @@ const settings = {
   IDEMPOTENCY_KEEP_DAYS: 30,
   EVENT_SWEEP_INTERVAL_SECONDS: 600,
   OIDC_AUDIENCE: 'cartograph',
-  ACCESS_TOKEN_LIFETIME_SECONDS: 3_600,
+  ACCESS_TOKEN_LIFETIME_SECONDS: 900,
+  IDENTITY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  SESSION_LIFETIME_DAYS: 90,
+  SESSION_IDLE_DAYS: 30,
+  REFRESH_REPEAT_SECONDS: 10,
+  MAIL_FROM: 'shop@cartograph.example',
+  THROTTLE_NETWORK_ALLOWANCE: 1_000,
 } as const;
 
+/** The pool of a Cognito that keeps the accounts instead. */
+export type CognitoSettings = Pick<
+  CognitoConfig,
+  'COGNITO_USER_POOL_ID' | 'COGNITO_CLIENT_ID' | 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'
+>;
+
 /** The user subgraph on a database, an event bus and an HTTP port of its own; `ask` speaks to it as the gateway does. */
-export const startUserForTests = async (overrides: { EXPORT_DEADLINE_SECONDS?: number } = {}) => {
+export const startUserForTests = async (overrides: Partial<EmbeddedConfig> = {}, cognito?: CognitoSettings) => {
   // The SDK finds credentials by itself, as it does in production.
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
@@ -49,7 +51,6 @@ export const startUserForTests = async (overrides: { EXPORT_DEADLINE_SECONDS?: n
   const port = await freePort();
   const config = {
     ...settings,
-    ...overrides,
     PORT: port,
     DATABASE_URL: database.url,
     VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] },
@@ -61,8 +62,13 @@ export const startUserForTests = async (overrides: { EXPORT_DEADLINE_SECONDS?: n
     GRAPH_URL: 'http://127.0.0.1:9',
     OIDC_ISSUER: `http://127.0.0.1:${port}`,
     OIDC_SIGNING_KEYS: keys,
+    MAIL_SMTP_URL: cloud.smtpUrl,
+    IDENTITY_PROVIDER: 'embedded' as const,
+    ...overrides,
   };
-  const subgraph = await startUser(config, createLogger({ service: 'user', level: 'silent' }));
+  const logged: string[] = [];
+  const logger = createLogger({ service: 'user', level: 'trace' }, { write: (line) => void logged.push(line) });
+  const subgraph = await startUser(cognito ? { ...config, ...cognito, IDENTITY_PROVIDER: 'cognito' } : config, logger);
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   return {
     url: subgraph.url,
@@ -70,6 +76,9 @@ export const startUserForTests = async (overrides: { EXPORT_DEADLINE_SECONDS?: n
     issuer: config.OIDC_ISSUER,
     publicKeys: publicJwks(keys),
     pool,
+    /** Every line of its log. */
+    logged,
+    mailboxUrl: cloud.mailboxUrl,
     ask: gatewayClient({ url: subgraph.url, audience: 'user', privateJwk: gateway.privateJwk }),
     stop: async () => {
       await subgraph.stop();

@@ -5,6 +5,7 @@ import type { SavedAddress as SavedAddressModel } from '../../domain/people/save
 import type { DataRequest as DataRequestModel } from '../../domain/people/data-request.ts';
 import type { Ticket as TicketModel } from '../../domain/tickets/ticket.ts';
 import type { TicketPage as TicketPageModel } from '../../domain/tickets/ticket-page.ts';
+import type { Session as SessionModel } from '../../domain/session.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -211,6 +212,31 @@ export type ChangeAddressPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What changing a password takes. */
+export type ChangePasswordInput = {
+  /** The password that is to go. */
+  currentPassword: Scalars['String']['input'];
+  /** The new one: 10 to 128 characters, none of the commonest ones. */
+  newPassword: Scalars['String']['input'];
+  /** A code of the authenticator app, or a recovery code, where the account has a second factor. */
+  secondFactor?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What turning a second factor on takes. */
+export type ConfirmSecondFactorInput = {
+  /** The code that the app shows. */
+  code: Scalars['String']['input'];
+};
+
+/** The outcome of confirmSecondFactor. */
+export type ConfirmSecondFactorPayload = {
+  __typename?: 'ConfirmSecondFactorPayload';
+  /** Codes that replace the app once each; null when it was refused. They are shown this once. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** One decision of a user on what may be done with their data. Decisions are added, never changed. */
 export type Consent = {
   __typename?: 'Consent';
@@ -319,7 +345,18 @@ export type DataRequestStatus =
   /** The copy can be fetched. */
   | 'READY';
 
-/** There is an account with this address already. */
+/** The address has to be proved first. */
+export type EmailNotVerifiedError = UserError & {
+  __typename?: 'EmailNotVerifiedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Another account has proved the address meanwhile. Only told to whoever proved to read its mail. */
 export type EmailTakenError = UserError & {
   __typename?: 'EmailTakenError';
   /** A code for programs. */
@@ -328,6 +365,12 @@ export type EmailTakenError = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What ending a session takes. */
+export type EndSessionInput = {
+  /** One of the ids of mySessions. */
+  sessionId: Scalars['ID']['input'];
 };
 
 /** Codes of expected outcomes. */
@@ -344,22 +387,38 @@ export type ErrorCode =
   | 'ADDRESS_NOT_FOUND'
   /** There is no consent to what this needs. */
   | 'CONSENT_MISSING'
-  /** There is an account with this address already. */
+  /** The address has to be proved first. */
+  | 'EMAIL_NOT_VERIFIED'
+  /** Another account has proved the address meanwhile. */
   | 'EMAIL_TAKEN'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The code is wrong, was used, or is too old. */
+  | 'INVALID_CODE'
   /** The address and the password do not belong together. */
   | 'INVALID_CREDENTIALS'
   /** The input has a value that cannot be taken. */
   | 'INVALID_INPUT'
   /** The shop must tell this: it cannot be turned off. */
   | 'NOTIFICATION_REQUIRED'
+  /** What was asked for is not to be had where an outside issuer keeps the accounts. */
+  | 'NOT_SUPPORTED'
   /** The password is one of those that are tried first. */
   | 'PASSWORD_TOO_COMMON'
   /** The password has too many characters. */
   | 'PASSWORD_TOO_LONG'
   /** The password has too few characters. */
   | 'PASSWORD_TOO_SHORT'
+  /** The account has a second factor already. */
+  | 'SECOND_FACTOR_ON'
+  /** The password is right; the account asks for a code as well. */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** The code of the second factor is wrong, or was used. */
+  | 'SECOND_FACTOR_WRONG'
+  /** There is no such session, or it has ended. */
+  | 'SESSION_NOT_FOUND'
+  /** The session has ended: sign in again. */
+  | 'SESSION_OVER'
   /** There is no such ticket that the viewer may see. */
   | 'TICKET_NOT_FOUND'
   /** This cannot be done with a ticket in this state. */
@@ -368,6 +427,17 @@ export type ErrorCode =
 /** The idempotency key was used before with another input. */
 export type IdempotencyKeyReusedError = UserError & {
   __typename?: 'IdempotencyKeyReusedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The code is wrong, was used, or is too old. */
+export type InvalidCodeError = UserError & {
+  __typename?: 'InvalidCodeError';
   /** A code for programs. */
   code: ErrorCode;
   /** A sentence for people. */
@@ -398,6 +468,13 @@ export type InvalidInputError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** A mail was asked for; whether one is sent depends on what is never told. */
+export type MailRequestedPayload = {
+  __typename?: 'MailRequestedPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds an address to the viewer's. One that is there already is not added twice. */
@@ -408,12 +485,22 @@ export type Mutation = {
   assignTicket: TicketPayload;
   /** Replaces an address of the viewer. */
   changeAddress: ChangeAddressPayload;
+  /** Changes the viewer's password, ends every session and starts a new one on this device. */
+  changePassword: SignInPayload;
+  /** Turns the second factor on by the app's first code. */
+  confirmSecondFactor: ConfirmSecondFactorPayload;
+  /** Ends one of the viewer's own sessions. */
+  endSession: SignOutPayload;
   /** Asks for help. A guest needs the token of an order or a cart, and follows the ticket by it. */
   openTicket: TicketPayload;
-  /** Opens an account and signs its owner in. */
+  /** Hands out the next pair of tokens. A refresh token that comes again, after its answer arrived, ends its session. */
+  refreshSession: SignInPayload;
+  /** Opens an account and signs its owner in. The answer never tells whether the address has one already: a mail does. */
   register: RegisterPayload;
   /** Takes an address away from the viewer's. */
   removeAddress: RemoveAddressPayload;
+  /** Turns the second factor off again. */
+  removeSecondFactor: RemoveSecondFactorPayload;
   /** Opens a resolved ticket again. */
   reopenTicket: TicketPayload;
   /** Writes to a ticket: its customer, or the staff to its customer. Opens it again when it was resolved and the customer writes. */
@@ -422,6 +509,12 @@ export type Mutation = {
   requestDataExport: RequestDataExportPayload;
   /** Erases the viewer for good: the account closes and personal data goes in every subgraph; orders stay, under a pseudonym. */
   requestErasure: RequestErasurePayload;
+  /** Has a code mailed by which a new password can be set. The answer is the same whether or not there is an account. */
+  requestPasswordReset: MailRequestedPayload;
+  /** Has the code mailed once more. The answer is always the same. */
+  resendVerification: MailRequestedPayload;
+  /** Sets a new password by the code that was mailed, and ends every session. */
+  resetPassword: ResetPasswordPayload;
   /** Considers a ticket settled. */
   resolveTicket: TicketPayload;
   /** Notes what the viewer agrees to or takes back. Without consent to MARKETING, offers are turned off. */
@@ -430,10 +523,18 @@ export type Mutation = {
   setNotificationPreference: SetNotificationPreferencePayload;
   /** Says how much a ticket presses; its clock follows. */
   setTicketPriority: TicketPayload;
-  /** Proves an address and its password, and hands out an access token. */
+  /** Proves an address and its password, and hands out tokens. */
   signIn: SignInPayload;
+  /** Ends the session of a refresh token. The answer is the same for a token that is none. */
+  signOut: SignOutPayload;
+  /** Ends all sessions of the viewer, this one too. Access tokens live on until they expire, 15 minutes at most. */
+  signOutEverywhere: SignOutPayload;
+  /** Makes the secret for an authenticator app. It counts once confirmed. */
+  startSecondFactor: StartSecondFactorPayload;
   /** Changes what the viewer says of themself. What is left out stays; null takes it away, but for the name. */
   updateProfile: UpdateProfilePayload;
+  /** Proves an address by the code that was mailed to it. */
+  verifyEmail: VerifyEmailPayload;
 };
 
 
@@ -457,8 +558,28 @@ export type MutationChangeAddressArgs = {
 };
 
 
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationConfirmSecondFactorArgs = {
+  input: ConfirmSecondFactorInput;
+};
+
+
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
+};
+
+
 export type MutationOpenTicketArgs = {
   input: OpenTicketInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
 };
 
 
@@ -469,6 +590,11 @@ export type MutationRegisterArgs = {
 
 export type MutationRemoveAddressArgs = {
   input: RemoveAddressInput;
+};
+
+
+export type MutationRemoveSecondFactorArgs = {
+  input: RemoveSecondFactorInput;
 };
 
 
@@ -484,6 +610,21 @@ export type MutationReplyToTicketArgs = {
 
 export type MutationRequestErasureArgs = {
   input: RequestErasureInput;
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+export type MutationResendVerificationArgs = {
+  input: ResendVerificationInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -512,14 +653,40 @@ export type MutationSignInArgs = {
 };
 
 
+export type MutationSignOutArgs = {
+  input: RefreshSessionInput;
+};
+
+
+export type MutationStartSecondFactorArgs = {
+  input: StartSecondFactorInput;
+};
+
+
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
 };
 
 /** Anything with a globally unique id. */
 export type Node = {
   /** The globally unique id. */
   id: Scalars['ID']['output'];
+};
+
+/** An outside issuer keeps the accounts, and does this its own way. */
+export type NotSupportedError = UserError & {
+  __typename?: 'NotSupportedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** How somebody can be told. */
@@ -652,6 +819,8 @@ export type Query = {
   dataRequest?: Maybe<DataRequest>;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
+  /** The viewer's own sessions, the last used first; 50 at most. Empty where an outside issuer keeps them. */
+  mySessions: Array<Session>;
   /** A support ticket; null when there is none that the viewer may see. */
   ticket?: Maybe<SupportTicket>;
   /** The queue of the staff, what is due first at its head. Pages hold 20 tickets unless `first` says otherwise, 100 at most. */
@@ -680,6 +849,12 @@ export type QueryTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A refresh token. */
+export type RefreshSessionInput = {
+  /** The newest refresh token of the session. */
+  refreshToken: Scalars['String']['input'];
+};
+
 /** What opening an account takes. */
 export type RegisterInput = {
   /** The address to sign in with. Blanks around it and the case of its letters do not matter. */
@@ -695,10 +870,12 @@ export type RegisterInput = {
 /** The outcome of register. */
 export type RegisterPayload = {
   __typename?: 'RegisterPayload';
-  /** A bearer token for the Authorization header; null when it was refused. */
+  /** A bearer token for the Authorization header; null when it was refused, or where the address has to be proved first. */
   accessToken?: Maybe<Scalars['String']['output']>;
   /** When the access token stops working. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What refreshSession takes to go on from there; keep it as safe as a password. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
   /** The new account; null when it was refused. */
   user?: Maybe<User>;
   /** Why nothing was done; empty on success. */
@@ -716,6 +893,21 @@ export type RemoveAddressPayload = {
   __typename?: 'RemoveAddressPayload';
   /** The id of the address that is gone; null when it was refused. */
   removedAddressId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What turning a second factor off takes. */
+export type RemoveSecondFactorInput = {
+  /** The password of the account. */
+  password: Scalars['String']['input'];
+  /** A code of the app, or a recovery code. */
+  secondFactor: Scalars['String']['input'];
+};
+
+/** The outcome of removeSecondFactor. */
+export type RemoveSecondFactorPayload = {
+  __typename?: 'RemoveSecondFactorPayload';
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -742,6 +934,74 @@ export type RequestErasurePayload = {
   dataRequest?: Maybe<DataRequest>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** What asking for a new password takes. */
+export type RequestPasswordResetInput = {
+  /** The address of the account. */
+  email: Scalars['String']['input'];
+};
+
+/** What having the code mailed again takes. */
+export type ResendVerificationInput = {
+  /** The account, as register answered it. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What setting a new password takes. */
+export type ResetPasswordInput = {
+  /** The code in the mail; dashes, blanks and case do not matter. */
+  code: Scalars['String']['input'];
+  /** The address of the account. */
+  email: Scalars['String']['input'];
+  /** The new password: 10 to 128 characters, none of the commonest ones. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** The outcome of resetPassword. */
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** The second factor is missing, wrong, or on already; told after the right password alone. */
+export type SecondFactorError = UserError & {
+  __typename?: 'SecondFactorError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A sign-in on one device. Only its owner sees it. */
+export type Session = {
+  __typename?: 'Session';
+  /** When the user signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the device calls itself, such as Firefox on Linux. */
+  device: Scalars['String']['output'];
+  /** When it ends, however it is used. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The id of the session. */
+  id: Scalars['ID']['output'];
+  /** True for the session that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When the session was last refreshed. */
+  lastUsedAt: Scalars['DateTime']['output'];
+};
+
+/** The session has ended, or there is none: sign in again. */
+export type SessionOverError = UserError & {
+  __typename?: 'SessionOverError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** What a decision on one's data takes. */
@@ -796,17 +1056,45 @@ export type SignInInput = {
   email: Scalars['String']['input'];
   /** Its password. */
   password: Scalars['String']['input'];
+  /** A code of the authenticator app, or a recovery code, where the account has a second factor. */
+  secondFactor?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The outcome of signIn. */
+/** The outcome of signIn, and of what else hands out tokens. */
 export type SignInPayload = {
   __typename?: 'SignInPayload';
   /** A bearer token for the Authorization header; null when it was refused. */
   accessToken?: Maybe<Scalars['String']['output']>;
   /** When the access token stops working. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What refreshSession takes to go on from there; keep it as safe as a password. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
   /** Who is signed in; null when it was refused. */
   user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** The outcome of signing out. */
+export type SignOutPayload = {
+  __typename?: 'SignOutPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What beginning with a second factor takes. */
+export type StartSecondFactorInput = {
+  /** The password of the account. */
+  password: Scalars['String']['input'];
+};
+
+/** The outcome of startSecondFactor. */
+export type StartSecondFactorPayload = {
+  __typename?: 'StartSecondFactorPayload';
+  /** The secret, for typing it into an authenticator app; null when it was refused. It is shown this once. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** The same as an otpauth address, for a QR code. */
+  uri?: Maybe<Scalars['String']['output']>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -1020,6 +1308,8 @@ export type User = Node & {
   dataRequests?: Maybe<Array<DataRequest>>;
   /** The address the user signs in with, in its normalised form; null for whoever may not see it. */
   email?: Maybe<Scalars['String']['output']>;
+  /** When the user proved to own the address; null while it is only claimed. */
+  emailVerifiedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The globally unique id. */
   id: Scalars['ID']['output'];
   /** The language and region the user reads, a BCP 47 tag; null when they never said. */
@@ -1042,6 +1332,23 @@ export type UserError = {
   message: Scalars['String']['output'];
   /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What proving an address takes. */
+export type VerifyEmailInput = {
+  /** The code in the mail; dashes, blanks and case do not matter. */
+  code: Scalars['String']['input'];
+  /** The account, as register answered it. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The outcome of verifyEmail. */
+export type VerifyEmailPayload = {
+  __typename?: 'VerifyEmailPayload';
+  /** The account whose address is proved; null when it was refused. */
+  user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 
@@ -1145,12 +1452,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AddressLimitReachedError )
     | ( AddressNotFoundError )
     | ( ConsentMissingError )
+    | ( EmailNotVerifiedError )
     | ( EmailTakenError )
     | ( IdempotencyKeyReusedError )
+    | ( InvalidCodeError )
     | ( InvalidCredentialsError )
     | ( InvalidInputError )
+    | ( NotSupportedError )
     | ( NotificationRequiredError )
     | ( PasswordRefusedError )
+    | ( SecondFactorError )
+    | ( SessionOverError )
     | ( TicketNotFoundError )
     | ( TicketStatusRefusedError )
   ;
@@ -1176,6 +1488,9 @@ export type ResolversTypes = {
   AssignTicketInput: AssignTicketInput;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: ResolverTypeWrapper<Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ChangePasswordInput: ChangePasswordInput;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  ConfirmSecondFactorPayload: ResolverTypeWrapper<Omit<ConfirmSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Consent: ResolverTypeWrapper<Consent>;
   ConsentMissingError: ResolverTypeWrapper<ConsentMissingError>;
   ConsentPurpose: ConsentPurpose;
@@ -1185,13 +1500,18 @@ export type ResolversTypes = {
   DataRequestKind: DataRequestKind;
   DataRequestStatus: DataRequestStatus;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailNotVerifiedError: ResolverTypeWrapper<EmailNotVerifiedError>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
+  EndSessionInput: EndSessionInput;
   ErrorCode: ErrorCode;
   IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
+  InvalidCodeError: ResolverTypeWrapper<InvalidCodeError>;
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
   InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
+  MailRequestedPayload: ResolverTypeWrapper<Omit<MailRequestedPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotSupportedError: ResolverTypeWrapper<NotSupportedError>;
   NotificationChannel: NotificationChannel;
   NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
   NotificationRequiredError: ResolverTypeWrapper<NotificationRequiredError>;
@@ -1203,13 +1523,23 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<Payment>;
   PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RefreshSessionInput: RefreshSessionInput;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveAddressInput: RemoveAddressInput;
   RemoveAddressPayload: ResolverTypeWrapper<Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveSecondFactorInput: RemoveSecondFactorInput;
+  RemoveSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   RequestDataExportPayload: ResolverTypeWrapper<Omit<RequestDataExportPayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RequestErasureInput: RequestErasureInput;
   RequestErasurePayload: ResolverTypeWrapper<Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  ResendVerificationInput: ResendVerificationInput;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SecondFactorError: ResolverTypeWrapper<SecondFactorError>;
+  Session: ResolverTypeWrapper<SessionModel>;
+  SessionOverError: ResolverTypeWrapper<SessionOverError>;
   SetConsentInput: SetConsentInput;
   SetConsentPayload: ResolverTypeWrapper<Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
@@ -1217,6 +1547,9 @@ export type ResolversTypes = {
   SetTicketPriorityInput: SetTicketPriorityInput;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  StartSecondFactorInput: StartSecondFactorInput;
+  StartSecondFactorPayload: ResolverTypeWrapper<Omit<StartSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SupportTicket: ResolverTypeWrapper<TicketModel>;
   SupportTicketConnection: ResolverTypeWrapper<TicketPageModel>;
   SupportTicketEdge: ResolverTypeWrapper<Omit<SupportTicketEdge, 'node'> & { node: ResolversTypes['SupportTicket'] }>;
@@ -1235,6 +1568,8 @@ export type ResolversTypes = {
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   User: ResolverTypeWrapper<UserModel>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1256,18 +1591,26 @@ export type ResolversParentTypes = {
   AssignTicketInput: AssignTicketInput;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ChangePasswordInput: ChangePasswordInput;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  ConfirmSecondFactorPayload: Omit<ConfirmSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Consent: Consent;
   ConsentMissingError: ConsentMissingError;
   DataExportFile: DataExportFile;
   DataReceipt: DataReceipt;
   DataRequest: DataRequestModel;
   DateTime: Scalars['DateTime']['output'];
+  EmailNotVerifiedError: EmailNotVerifiedError;
   EmailTakenError: EmailTakenError;
+  EndSessionInput: EndSessionInput;
   IdempotencyKeyReusedError: IdempotencyKeyReusedError;
+  InvalidCodeError: InvalidCodeError;
   InvalidCredentialsError: InvalidCredentialsError;
   InvalidInputError: InvalidInputError;
+  MailRequestedPayload: Omit<MailRequestedPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotSupportedError: NotSupportedError;
   NotificationPreference: NotificationPreference;
   NotificationRequiredError: NotificationRequiredError;
   OpenTicketInput: OpenTicketInput;
@@ -1277,13 +1620,23 @@ export type ResolversParentTypes = {
   Payment: Payment;
   PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
+  RefreshSessionInput: RefreshSessionInput;
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveAddressInput: RemoveAddressInput;
   RemoveAddressPayload: Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveSecondFactorInput: RemoveSecondFactorInput;
+  RemoveSecondFactorPayload: Omit<RemoveSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RequestErasureInput: RequestErasureInput;
   RequestErasurePayload: Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  ResendVerificationInput: ResendVerificationInput;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SecondFactorError: SecondFactorError;
+  Session: SessionModel;
+  SessionOverError: SessionOverError;
   SetConsentInput: SetConsentInput;
   SetConsentPayload: Omit<SetConsentPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
@@ -1291,6 +1644,9 @@ export type ResolversParentTypes = {
   SetTicketPriorityInput: SetTicketPriorityInput;
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  StartSecondFactorInput: StartSecondFactorInput;
+  StartSecondFactorPayload: Omit<StartSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SupportTicket: TicketModel;
   SupportTicketConnection: TicketPageModel;
   SupportTicketEdge: Omit<SupportTicketEdge, 'node'> & { node: ResolversParentTypes['SupportTicket'] };
@@ -1306,6 +1662,8 @@ export type ResolversParentTypes = {
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   User: UserModel;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailPayload: Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
 };
 
 export type AdmitsDirectiveArgs = { };
@@ -1391,6 +1749,11 @@ export type ChangeAddressPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ConfirmSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmSecondFactorPayload'] = ResolversParentTypes['ConfirmSecondFactorPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   isGranted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1437,6 +1800,13 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type EmailNotVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTakenError'] = ResolversParentTypes['EmailTakenError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1445,6 +1815,13 @@ export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends R
 };
 
 export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidCodeErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCodeError'] = ResolversParentTypes['InvalidCodeError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1465,28 +1842,51 @@ export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MailRequestedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailRequestedPayload'] = ResolversParentTypes['MailRequestedPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addAddress?: Resolver<ResolversTypes['AddAddressPayload'], ParentType, ContextType, RequireFields<MutationAddAddressArgs, 'input'>>;
   addTicketNote?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationAddTicketNoteArgs, 'input'>>;
   assignTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationAssignTicketArgs, 'input'>>;
   changeAddress?: Resolver<ResolversTypes['ChangeAddressPayload'], ParentType, ContextType, RequireFields<MutationChangeAddressArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  confirmSecondFactor?: Resolver<ResolversTypes['ConfirmSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
+  endSession?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   openTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationOpenTicketArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
+  removeSecondFactor?: Resolver<ResolversTypes['RemoveSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replyToTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationReplyToTicketArgs, 'input'>>;
   requestDataExport?: Resolver<ResolversTypes['RequestDataExportPayload'], ParentType, ContextType>;
   requestErasure?: Resolver<ResolversTypes['RequestErasurePayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['MailRequestedPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resendVerification?: Resolver<ResolversTypes['MailRequestedPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'input'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   resolveTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['SetConsentPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setNotificationPreference?: Resolver<ResolversTypes['SetNotificationPreferencePayload'], ParentType, ContextType, RequireFields<MutationSetNotificationPreferenceArgs, 'input'>>;
   setTicketPriority?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationSetTicketPriorityArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  signOutEverywhere?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  startSecondFactor?: Resolver<ResolversTypes['StartSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationStartSecondFactorArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'User', ParentType, ContextType>;
+};
+
+export type NotSupportedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotSupportedError'] = ResolversParentTypes['NotSupportedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NotificationPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreference'] = ResolversParentTypes['NotificationPreference']> = {
@@ -1531,6 +1931,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   addressFormat?: Resolver<Maybe<ResolversTypes['AddressFormat']>, ParentType, ContextType, RequireFields<QueryAddressFormatArgs, 'countryCode'>>;
   dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType, RequireFields<QueryDataRequestArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   tickets?: Resolver<Maybe<ResolversTypes['SupportTicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
 };
@@ -1538,12 +1939,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RemoveAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveAddressPayload'] = ResolversParentTypes['RemoveAddressPayload']> = {
   removedAddressId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveSecondFactorPayload'] = ResolversParentTypes['RemoveSecondFactorPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1555,6 +1961,33 @@ export type RequestDataExportPayloadResolvers<ContextType = Context, ParentType 
 export type RequestErasurePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
   dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SecondFactorErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorError'] = ResolversParentTypes['SecondFactorError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SessionOverErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionOverError'] = ResolversParentTypes['SessionOverError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SetConsentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConsentPayload'] = ResolversParentTypes['SetConsentPayload']> = {
@@ -1570,7 +2003,18 @@ export type SetNotificationPreferencePayloadResolvers<ContextType = Context, Par
 export type SignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StartSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSecondFactorPayload'] = ResolversParentTypes['StartSecondFactorPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1651,6 +2095,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dataRequests?: Resolver<Maybe<Array<ResolversTypes['DataRequest']>>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1661,7 +2106,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotificationRequiredError' | 'PasswordRefusedError' | 'TicketNotFoundError' | 'TicketStatusRefusedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailNotVerifiedError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCodeError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotSupportedError' | 'NotificationRequiredError' | 'PasswordRefusedError' | 'SecondFactorError' | 'SessionOverError' | 'TicketNotFoundError' | 'TicketStatusRefusedError', ParentType, ContextType>;
+};
+
+export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1675,18 +2125,23 @@ export type Resolvers<ContextType = Context> = {
   AddressNotFoundError?: AddressNotFoundErrorResolvers<ContextType>;
   AddressRegion?: AddressRegionResolvers<ContextType>;
   ChangeAddressPayload?: ChangeAddressPayloadResolvers<ContextType>;
+  ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   ConsentMissingError?: ConsentMissingErrorResolvers<ContextType>;
   DataExportFile?: DataExportFileResolvers<ContextType>;
   DataReceipt?: DataReceiptResolvers<ContextType>;
   DataRequest?: DataRequestResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
   IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
+  InvalidCodeError?: InvalidCodeErrorResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
+  MailRequestedPayload?: MailRequestedPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotSupportedError?: NotSupportedErrorResolvers<ContextType>;
   NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   NotificationRequiredError?: NotificationRequiredErrorResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
@@ -1696,11 +2151,18 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
+  RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  SecondFactorError?: SecondFactorErrorResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionOverError?: SessionOverErrorResolvers<ContextType>;
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
   SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  StartSecondFactorPayload?: StartSecondFactorPayloadResolvers<ContextType>;
   SupportTicket?: SupportTicketResolvers<ContextType>;
   SupportTicketConnection?: SupportTicketConnectionResolvers<ContextType>;
   SupportTicketEdge?: SupportTicketEdgeResolvers<ContextType>;
@@ -1712,6 +2174,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

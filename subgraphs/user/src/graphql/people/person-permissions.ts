@@ -1,10 +1,8 @@
 import { rule } from 'graphql-shield';
 import type { Context } from '../../context.ts';
 import type { DataRequest } from '../../domain/people/data-request.ts';
+import { isSignedIn } from '../is-signed-in.ts';
 import { maySeeDataRequest } from './data-request-resolvers.ts';
-
-/** Decided by the viewer alone: what is one's own takes somebody who is signed in. */
-const isSignedIn = rule('isSignedIn', { cache: 'contextual' })((_, __, { viewer }: Context) => viewer.userId !== null);
 
 export const personMutationRules = {
   updateProfile: isSignedIn,

@@ -6,6 +6,11 @@ import { accountLocks } from './person-store.ts';
 
 /** Everything that is kept of a person beside the account, by the user's UUID. A new table with a `user_id` goes in here. */
 const erasures = [
+  'DELETE FROM session WHERE user_id = $1::uuid',
+  'DELETE FROM one_time_code WHERE user_id = $1::uuid',
+  'DELETE FROM recovery_code WHERE user_id = $1::uuid',
+  'DELETE FROM totp_factor WHERE user_id = $1::uuid',
+  'DELETE FROM mail_job WHERE user_id = $1::uuid OR email = (SELECT email FROM app_user WHERE id = $1::uuid)',
   'DELETE FROM profile WHERE user_id = $1::uuid',
   'DELETE FROM address WHERE user_id = $1::uuid',
   'DELETE FROM consent_decision WHERE user_id = $1::uuid',
@@ -38,7 +43,7 @@ export const erasableAccounts: ErasableAccounts = {
     // The address becomes free for somebody else, and the one in its place can never be written to (RFC 2606).
     await tx.db.$executeRawUnsafe(
       `UPDATE app_user SET email = 'erased-' || id || '@erased.invalid', name = 'Erased', password_hash = NULL,
-         scopes = '{}', status = 'ERASED', version = version + 1 WHERE id = $1::uuid`,
+         scopes = '{}', roles = '{}', email_verified_at = NULL, status = 'ERASED', version = version + 1 WHERE id = $1::uuid`,
       uuidOfId(userId),
     );
   },

@@ -1,0 +1,25 @@
+import type { Logger } from '@cartograph/telemetry';
+import { createClient, type RedisClientType } from '@redis/client';
+
+/** A client that connects by itself, again and again: commands fail at once while Redis is away, instead of queueing. */
+export const openRedis = async (url: string, logger: Logger): Promise<RedisClientType> => {
+  const client: RedisClientType = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 5_000) },
+  });
+  let isAway = false;
+  client.on('error', (error: unknown) => {
+    if (!isAway) logger.warn({ err: error }, 'Redis is away: attempts are counted in memory until it is back');
+    isAway = true;
+  });
+  client.on('ready', () => {
+    isAway = false;
+  });
+  // Not awaited beyond its first try: the subgraph starts without Redis, too.
+  await Promise.race([
+    client.connect().catch(() => undefined),
+    new Promise((resolve) => client.once('error', resolve)),
+  ]);
+  return client;
+};
