@@ -819,8 +819,8 @@ export type Query = {
   dataRequest?: Maybe<DataRequest>;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
-  /** The viewer's own sessions, the last used first; 50 at most. Empty where an outside issuer keeps them. */
-  mySessions: Array<Session>;
+  /** The viewer's own sessions, the last used first; 50 at most. Empty where an outside issuer keeps them, null for nobody. */
+  mySessions?: Maybe<Array<Session>>;
   /** A support ticket; null when there is none that the viewer may see. */
   ticket?: Maybe<SupportTicket>;
   /** The queue of the staff, what is due first at its head. Pages hold 20 tickets unless `first` says otherwise, 100 at most. */
@@ -1931,7 +1931,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   addressFormat?: Resolver<Maybe<ResolversTypes['AddressFormat']>, ParentType, ContextType, RequireFields<QueryAddressFormatArgs, 'countryCode'>>;
   dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType, RequireFields<QueryDataRequestArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  mySessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   tickets?: Resolver<Maybe<ResolversTypes['SupportTicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
 };
