@@ -2,6 +2,7 @@ import { architecture } from './architecture-diagram.ts';
 import { clientDocuments } from './client-documents.ts';
 import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
+import { limitsPage } from './limits-page.ts';
 import { permissions } from './permissions.ts';
 import { relayDocuments } from './relay-documents.ts';
 import { resolverTypes } from './resolver-types.ts';
@@ -23,6 +24,7 @@ await runScript(async () => {
     ...(await supergraphVariants(root)),
     await architecture(root),
     await permissions(root),
+    limitsPage(),
   ];
   const stale: GeneratedFile[] = [];
   for (const file of files) if (await isOutOfDate(root, file)) stale.push(file);

@@ -23,6 +23,7 @@ const main = async (): Promise<void> => {
   await import('./write-architecture.ts');
   await import('./write-event-documents.ts');
   await import('./write-permissions.ts');
+  await import('./write-limits-page.ts');
 };
 
 await runScript(main);

@@ -13,6 +13,8 @@ import type { GatewayConfig } from './config.ts';
 import { createFederation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { guardIntrospection, introspectionFor } from './introspection.ts';
+import { limitsOf } from './limits/limit-settings.ts';
+import { limitCost } from './limits/operation-cost.ts';
 import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
 import type { Operations } from './operations/open-operations.ts';
@@ -53,6 +55,7 @@ const plugins = ({ config, logger }: Parts): ApolloServerPlugin<GatewayContext>[
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginCacheControlDisabled(),
   operationNames,
+  limitCost(limitsOf(config).cost),
   answerCaching,
 ];
 

@@ -1,7 +1,7 @@
+import type { Limits } from '@cartograph/graph-limits';
 import type { Logger } from '@cartograph/telemetry';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { edgeRequestOf } from './edge-request.ts';
-import type { Limits } from './limits/limit-table.ts';
 import { refuseByLimit } from './limits/refuse-by-limit.ts';
 import { refuse } from './refuse.ts';
 

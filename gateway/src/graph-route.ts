@@ -1,9 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Limits } from '@cartograph/graph-limits';
 import type { FastifyInstance } from 'fastify';
 import { edgeRequestOf } from './edge-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
-import type { Limits } from './limits/limit-table.ts';
 import { answerInTime } from './limits/operation-deadline.ts';
 import { askedOperation } from './operations/asked-operation.ts';
 import type { Safelist } from './operations/safelist.ts';

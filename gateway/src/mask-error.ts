@@ -1,3 +1,4 @@
+import { limitTable } from '@cartograph/graph-limits';
 import type { Logger } from '@cartograph/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentEdgeRequest, type EdgeRequest } from './edge-request.ts';
@@ -10,6 +11,7 @@ const publicCodes = new Set([
   'FORBIDDEN',
   'BAD_USER_INPUT',
   'RATE_LIMITED',
+  limitTable.cost.code,
   subgraphUnavailableCode,
   // Apollo Server's own
   'BAD_REQUEST',

@@ -14,6 +14,7 @@ describe('the limits of the gateway', () => {
       LIMIT_CONCURRENCY: '2',
       LIMIT_OPERATION_MS: '600',
       LIMIT_DEPTH: '4',
+      LIMIT_COST: '25',
       LIMIT_REQUEST_MS: '1000',
     });
   });
@@ -41,6 +42,16 @@ describe('the limits of the gateway', () => {
     const address = `${gateway.url}/graphql?query=${encodeURIComponent(one)}&variables=${encodeURIComponent(variables)}`;
     const answer = await readAnswer(await fetch(address, { headers: { 'apollo-require-preflight': '1' } }));
     expect(codeOf(answer)).toBe('VARIABLES_TOO_DEEP');
+  });
+
+  it('refuse what can answer more than is allowed, before it is planned, and say how much it was', async () => {
+    const asked = gateway.product.seen.length;
+    const answer = await gateway.ask('{ a: products { id } b: products { id } c: products { id } }');
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 400, code: 'COST_LIMIT_EXCEEDED' });
+    expect(answer.errors?.[0]?.message).toContain('More than 25 objects');
+    expect(answer.errors?.[0]?.message).toContain(': 30.');
+    expect(gateway.product.seen.length).toBe(asked);
+    expect((await gateway.ask('{ a: products { id } b: products { id } }')).errors).toBeUndefined();
   });
 
   it('unpack nothing', async () => {

@@ -1,6 +1,6 @@
+import type { LimitName, Limits } from '@cartograph/graph-limits';
 import { GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { LimitName, Limits } from './limit-table.ts';
 import { type DocumentMeasure, measureDocument } from './measure-document.ts';
 import { measureText } from './measure-text.ts';
 import { isDeeperThan } from './measure-variables.ts';

@@ -1,8 +1,8 @@
+import { type LimitName, limitTable } from '@cartograph/graph-limits';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLimitCheck } from './exceeded-limit.ts';
 import { limitSettings, limitsOf } from './limit-settings.ts';
-import { type LimitName, limitTable } from './limit-table.ts';
 
 const limits = limitsOf(z.object(limitSettings).parse({}));
 const times = (count: number, text: string | ((index: number) => string)) =>

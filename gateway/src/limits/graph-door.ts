@@ -1,7 +1,7 @@
+import type { Limits } from '@cartograph/graph-limits';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse } from '../refuse.ts';
 import { createLimitCheck, type GraphRequest } from './exceeded-limit.ts';
-import type { Limits } from './limit-table.ts';
 import { refuseByLimit } from './refuse-by-limit.ts';
 
 /** The routes on which operations arrive. */

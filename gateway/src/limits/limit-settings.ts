@@ -1,5 +1,5 @@
+import { type LimitName, type Limits, limitTable } from '@cartograph/graph-limits';
 import { z } from 'zod';
-import { type LimitName, type Limits, limitTable } from './limit-table.ts';
 
 type Variable = (typeof limitTable)[LimitName]['variable'];
 

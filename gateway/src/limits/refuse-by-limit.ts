@@ -1,7 +1,7 @@
+import { type LimitName, limitTable } from '@cartograph/graph-limits';
 import { count } from '@cartograph/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../refuse.ts';
-import { type LimitName, limitTable } from './limit-table.ts';
 
 /** The answer to a request that does not keep a limit, and the metric that counts it. */
 export const refuseByLimit = (

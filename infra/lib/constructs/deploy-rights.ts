@@ -1,5 +1,4 @@
-import { type IGrantable, type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { releaseRoleArn } from '../facts/release-role.ts';
 import { bundlesBucket } from '../stacks/notifications-stack.ts';
 import type { RegistryStack } from '../stacks/registry-stack.ts';

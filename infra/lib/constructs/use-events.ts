@@ -17,6 +17,10 @@ export const useEvents = (
     }),
   );
   task.addToTaskRolePolicy(
-    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [route.deadLetters.queueArn] }),
+    // The second tells how many there are: a metric of the process.
+    new PolicyStatement({
+      actions: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
+      resources: [route.deadLetters.queueArn],
+    }),
   );
 };

@@ -1,2 +1,3 @@
+export { type Limit, type LimitName, type Limits, limitTable } from './limit-table.ts';
 export { measureOperation, type OperationMeasure } from './measure-operation.ts';
 export { operationLimits } from './operation-limits.ts';

@@ -14,6 +14,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import { operationLimits } from './operation-limits.ts';
 
@@ -28,18 +29,29 @@ interface Walk {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, SelectionSetNode>;
   operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
   /** Fragments on the way down: one that contains itself would never end. */
   within: ReadonlySet<string>;
   /** What the page holds whose `edges` or `nodes` come next. */
   pageSize: number | null;
 }
 
+/** Which of a document's operations, and what it is sent with; nothing of both before anybody sends it. */
+export interface SentOperation {
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
 /**
- * Depth and cost of the (one) operation of a valid document. A page size that comes by a variable counts as the variable's
- * default, or else as the largest page there is: what a client may send at worst is what counts.
+ * Depth and cost of an operation of a valid document. A page size that comes by a variable counts as what is sent, else as
+ * the variable's default, else as the largest page there is: what a client may send at worst is what counts.
  */
-export const measureOperation = (schema: GraphQLSchema, document: DocumentNode): OperationMeasure => {
-  const operation = getOperationAST(document);
+export const measureOperation = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { operationName, variables }: SentOperation = {},
+): OperationMeasure => {
+  const operation = getOperationAST(document, operationName);
   if (operation === null || operation === undefined) throw new Error('The document has no operation, or several.');
   const root = schema.getRootType(operation.operation);
   if (root === null || root === undefined) throw new Error(`The schema has no ${operation.operation}.`);
@@ -48,7 +60,7 @@ export const measureOperation = (schema: GraphQLSchema, document: DocumentNode):
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment.selectionSet]),
   );
-  const walk: Walk = { schema, fragments, operation, within: new Set(), pageSize: null };
+  const walk: Walk = { schema, fragments, operation, variables: variables ?? {}, within: new Set(), pageSize: null };
   return measureSelections(root.name, operation.selectionSet, walk);
 };
 
@@ -105,14 +117,23 @@ const listSizeOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, walk
 const pageSizeOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, walk: Walk): number =>
   givenSize(field, node, walk) ?? operationLimits.assumedPageSize;
 
-const givenSize = (field: GraphQLField<unknown, unknown>, node: FieldNode, { operation }: Walk): number | null => {
+const givenSize = (field: GraphQLField<unknown, unknown>, node: FieldNode, walk: Walk): number | null => {
   const sizes = (node.arguments ?? [])
     .filter(({ name }) => name.value === 'first' || name.value === 'last')
-    .map(({ value }) => (value.kind === Kind.VARIABLE ? defaultOf(operation, value.name.value) : value))
-    .map((value) => (value?.kind === Kind.INT ? Number(value.value) : operationLimits.maxPageSize));
+    .map(({ value }) => sizeOf(value, walk) ?? operationLimits.maxPageSize);
   if (sizes.length > 0) return Math.min(Math.max(...sizes), operationLimits.maxPageSize);
   const byDefault = field.args.find(({ name }) => name === 'first')?.defaultValue;
   return typeof byDefault === 'number' ? byDefault : null;
+};
+
+/** The size that a value says; null for a variable of which nothing is known. */
+const sizeOf = (value: ValueNode, { operation, variables }: Walk): number | null => {
+  if (value.kind === Kind.INT) return Number(value.value);
+  if (value.kind !== Kind.VARIABLE) return null;
+  const sent = variables[value.name.value];
+  if (typeof sent === 'number') return Math.max(sent, 0);
+  const byDefault = defaultOf(operation, value.name.value);
+  return byDefault?.kind === Kind.INT ? Number(byDefault.value) : null;
 };
 
 const defaultOf = (operation: OperationDefinitionNode, variable: string) =>

@@ -43,6 +43,16 @@ describe('what an operation asks for', () => {
     expect(measure('{ me { orders(first: 100000) { nodes { id } } } }').cost).toBe(2 + maxPageSize);
   });
 
+  it('is taken by the size that is sent, of the operation that is meant', () => {
+    const text = 'query A($n: Int) { me { orders(last: $n) { nodes { id } } } } query B { me { id } }';
+    const sent = (operationName: string, variables = {}) =>
+      measureOperation(schema, parse(text), { operationName, variables }).cost;
+    expect(sent('A', { n: 7 })).toBe(2 + 7);
+    expect(sent('A', { n: -7 })).toBe(2);
+    expect(sent('A')).toBe(2 + maxPageSize);
+    expect(sent('B', { n: 7 })).toBe(1);
+  });
+
   it('ends for a fragment that contains itself', () => {
     expect(measure('{ me { ...F } } fragment F on User { id ...F }').depth).toBe(2);
   });

@@ -1,3 +1,5 @@
+import { operationLimits } from './operation-limits.ts';
+
 /** What one limit is, for the check itself, the configuration and docs/limits.md, which is made from this table. */
 export type Limit = {
   /** The environment variable that sets it. */
@@ -45,7 +47,7 @@ export const limitTable = {
   },
   depth: {
     variable: 'LIMIT_DEPTH',
-    byDefault: 15,
+    byDefault: operationLimits.maxDepth,
     unit: 'levels',
     code: 'DEPTH_LIMIT_EXCEEDED',
     status: 400,
@@ -115,6 +117,16 @@ export const limitTable = {
     status: 400,
     counts: 'objects and lists inside each other in the variables',
     guards: 'values that exhaust the stack of whoever walks through them',
+  },
+  cost: {
+    variable: 'LIMIT_COST',
+    byDefault: operationLimits.maxCost,
+    unit: 'objects',
+    code: 'COST_LIMIT_EXCEEDED',
+    status: 400,
+    counts:
+      'what an operation can answer at most: lists and pages multiply what is in them, pages by the size that is asked for',
+    guards: 'pages within pages, small to ask for and huge to answer',
   },
   concurrency: {
     variable: 'LIMIT_CONCURRENCY',
