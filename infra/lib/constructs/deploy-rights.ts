@@ -1,4 +1,5 @@
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IGrantable, type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
 import { releaseRoleArn } from '../facts/release-role.ts';
 import { bundlesBucket } from '../stacks/notifications-stack.ts';
 import type { RegistryStack } from '../stacks/registry-stack.ts';
@@ -32,11 +33,12 @@ export const mayPublish = (who: IGrantable, { repositories, bundles }: RegistryS
   const images = repositories.map(({ repositoryArn }) => repositoryArn);
   who.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['ecr:DescribeImages'], resources: images }));
   bundles.grantPut(who, 'notifications/*');
-  acceptFamilies(who.grantPrincipal);
-  acceptBelow(who.grantPrincipal, 'Bundles are named by commit; a log-in to the registry knows no resource.', [
-    '*',
-    'cartograph-tools-registry:ExportsOutputFnGetAttbundles85CC79B2ArnE86C5AFD/notifications/*',
-  ]);
+  acceptFamilies(who.grantPrincipal as IConstruct & IPrincipal);
+  acceptBelow(
+    who.grantPrincipal as IConstruct & IPrincipal,
+    'Bundles are named by commit; a log-in to the registry knows no resource.',
+    ['*', 'cartograph-tools-registry:ExportsOutputFnGetAttbundles85CC79B2ArnE86C5AFD/notifications/*'],
+  );
 };
 
 /** Where publish-images.sh publishes to. */
