@@ -11,12 +11,12 @@ const ticket = `id subject status priority version customer { id } assignee { id
   messages { author body } sla { isPaused isBreached firstRespondedAt resolutionDueAt } resolvedAt`;
 const inputs: Readonly<Record<string, string>> = {
   openTicket: 'OpenTicketInput',
-  replyToTicket: 'TicketMessageInput',
-  addTicketNote: 'TicketMessageInput',
+  replyToTicket: 'ReplyToTicketInput',
+  addTicketNote: 'AddTicketNoteInput',
   assignTicket: 'AssignTicketInput',
   setTicketPriority: 'SetTicketPriorityInput',
-  resolveTicket: 'TicketInput',
-  reopenTicket: 'TicketInput',
+  resolveTicket: 'ResolveTicketInput',
+  reopenTicket: 'ReopenTicketInput',
 };
 const operation = (name: string) =>
   `mutation ($input: ${inputs[name]}!) { ${name}(input: $input) { ticket { ${ticket} } userErrors { code path ... on TicketStatusRefusedError { status } } } }`;
@@ -159,7 +159,7 @@ describe('support tickets', () => {
       "UPDATE support_ticket SET resolution_due_at = now() - interval '1 hour' WHERE subject = 'second'",
     );
     const page = async (filter: Input, args = '') => {
-      const query = `query ($filter: TicketFilter) { tickets(filter: $filter${args}) { nodes { id sla { isBreached } } pageInfo { hasNextPage endCursor } } }`;
+      const query = `query ($filter: TicketFilterInput) { tickets(filter: $filter${args}) { nodes { id sla { isBreached } } pageInfo { hasNextPage endCursor } } }`;
       return (await user.ask(support, query, { filter })).data.tickets;
     };
     const idsOf = async (filter: Input) => (await page(filter)).nodes.map(({ id }: Input) => id);

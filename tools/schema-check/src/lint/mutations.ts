@@ -12,12 +12,13 @@ import {
   typeText,
 } from './graph-model.ts';
 import type { Complaint, LintRule } from './rule.ts';
+import { says } from './said-above.ts';
 
 /** Every mutation is asked and answered in one form. */
 export const mutations: LintRule = {
   code: 'MUTATION_SHAPE',
   holds:
-    'a mutation takes one `input: <Name>Input!` and returns a `<Name>Payload!` with `userErrors: [UserError!]!`, beside which everything may be null',
+    'a mutation takes one `input: <Name>Input!` and returns a `<Name>Payload!` with `userErrors: [UserError!]!`, beside which everything may be null; one that has nothing to be told says `# no input: <why>`',
   cure: 'Take createCart as the model (subgraphs/order/schema.graphql).',
   look: (graph) =>
     graph.types
@@ -31,7 +32,9 @@ const checkMutation = (graph: GraphModel, { subgraph }: TypeIn, field: FieldDefi
   const pascal = at.value.charAt(0).toUpperCase() + at.value.slice(1);
   const takes = (field.arguments ?? []).map(({ name, type }) => `${name.value}: ${typeText(type)}`).join(', ');
   const wrong: string[] = [];
-  if (takes !== `input: ${pascal}Input!`) wrong.push(`takes (${takes}), not (input: ${pascal}Input!)`);
+  const hasNothingToSay = takes === '' && says(field, 'no input');
+  if (!hasNothingToSay && takes !== `input: ${pascal}Input!`)
+    wrong.push(`takes (${takes}), not (input: ${pascal}Input!)`);
   if (typeText(field.type) !== `${pascal}Payload!`)
     wrong.push(`returns ${typeText(field.type)}, not ${pascal}Payload!`);
   return [

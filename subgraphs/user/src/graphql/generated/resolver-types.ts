@@ -64,6 +64,23 @@ export type AddAddressPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What noting something on a ticket takes. */
+export type AddTicketNoteInput = {
+  /** What to say: 1 to 10000 characters. */
+  message: Scalars['String']['input'];
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** The outcome of addTicketNote. */
+export type AddTicketNotePayload = {
+  __typename?: 'AddTicketNotePayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** An address of a user, in the form of its country. */
 export type Address = {
   __typename?: 'Address';
@@ -189,6 +206,15 @@ export type AssignTicketInput = {
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** Which ticket. */
   ticketId: Scalars['ID']['input'];
+};
+
+/** The outcome of assignTicket. */
+export type AssignTicketPayload = {
+  __typename?: 'AssignTicketPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** What changing an address takes. */
@@ -480,9 +506,9 @@ export type Mutation = {
   /** Adds an address to the viewer's. One that is there already is not added twice. */
   addAddress: AddAddressPayload;
   /** Notes something on a ticket for the staff alone. */
-  addTicketNote: TicketPayload;
+  addTicketNote: AddTicketNotePayload;
   /** Gives a ticket to a member of the staff, or to nobody. */
-  assignTicket: TicketPayload;
+  assignTicket: AssignTicketPayload;
   /** Replaces an address of the viewer. */
   changeAddress: ChangeAddressPayload;
   /** Changes the viewer's password, ends every session and starts a new one on this device. */
@@ -492,7 +518,7 @@ export type Mutation = {
   /** Ends one of the viewer's own sessions. */
   endSession: SignOutPayload;
   /** Asks for help. A guest needs the token of an order or a cart, and follows the ticket by it. */
-  openTicket: TicketPayload;
+  openTicket: OpenTicketPayload;
   /** Hands out the next pair of tokens. A refresh token that comes again, after its answer arrived, ends its session. */
   refreshSession: SignInPayload;
   /** Opens an account and signs its owner in. The answer never tells whether the address has one already: a mail does. */
@@ -502,9 +528,9 @@ export type Mutation = {
   /** Turns the second factor off again. */
   removeSecondFactor: RemoveSecondFactorPayload;
   /** Opens a resolved ticket again. */
-  reopenTicket: TicketPayload;
+  reopenTicket: ReopenTicketPayload;
   /** Writes to a ticket: its customer, or the staff to its customer. Opens it again when it was resolved and the customer writes. */
-  replyToTicket: TicketPayload;
+  replyToTicket: ReplyToTicketPayload;
   /** Asks for a copy of everything the shop holds of the viewer. While one is being made, it answers with that one. */
   requestDataExport: RequestDataExportPayload;
   /** Erases the viewer for good: the account closes and personal data goes in every subgraph; orders stay, under a pseudonym. */
@@ -516,13 +542,13 @@ export type Mutation = {
   /** Sets a new password by the code that was mailed, and ends every session. */
   resetPassword: ResetPasswordPayload;
   /** Considers a ticket settled. */
-  resolveTicket: TicketPayload;
+  resolveTicket: ResolveTicketPayload;
   /** Notes what the viewer agrees to or takes back. Without consent to MARKETING, offers are turned off. */
   setConsent: SetConsentPayload;
   /** Says whether the viewer is told of a topic on a channel. */
   setNotificationPreference: SetNotificationPreferencePayload;
   /** Says how much a ticket presses; its clock follows. */
-  setTicketPriority: TicketPayload;
+  setTicketPriority: SetTicketPriorityPayload;
   /** Proves an address and its password, and hands out tokens. */
   signIn: SignInPayload;
   /** Ends the session of a refresh token. The answer is the same for a token that is none. */
@@ -544,7 +570,7 @@ export type MutationAddAddressArgs = {
 
 
 export type MutationAddTicketNoteArgs = {
-  input: TicketMessageInput;
+  input: AddTicketNoteInput;
 };
 
 
@@ -599,12 +625,12 @@ export type MutationRemoveSecondFactorArgs = {
 
 
 export type MutationReopenTicketArgs = {
-  input: TicketInput;
+  input: ReopenTicketInput;
 };
 
 
 export type MutationReplyToTicketArgs = {
-  input: TicketMessageInput;
+  input: ReplyToTicketInput;
 };
 
 
@@ -629,7 +655,7 @@ export type MutationResetPasswordArgs = {
 
 
 export type MutationResolveTicketArgs = {
-  input: TicketInput;
+  input: ResolveTicketInput;
 };
 
 
@@ -747,7 +773,15 @@ export type OpenTicketInput = {
   subject: Scalars['String']['input'];
 };
 
-/** An order, as a ticket names it. */
+/** The outcome of openTicket. */
+export type OpenTicketPayload = {
+  __typename?: 'OpenTicketPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 export type Order = {
   __typename?: 'Order';
   /** The globally unique id. */
@@ -782,7 +816,6 @@ export type PasswordRefusedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A payment, as a ticket names it. */
 export type Payment = {
   __typename?: 'Payment';
   /** The globally unique id. */
@@ -845,7 +878,7 @@ export type QueryTicketArgs = {
 
 export type QueryTicketsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<TicketFilter>;
+  filter?: InputMaybe<TicketFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -912,6 +945,38 @@ export type RemoveSecondFactorPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which ticket is opened again. */
+export type ReopenTicketInput = {
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** The outcome of reopenTicket. */
+export type ReopenTicketPayload = {
+  __typename?: 'ReopenTicketPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What writing to a ticket takes. */
+export type ReplyToTicketInput = {
+  /** What to say: 1 to 10000 characters. */
+  message: Scalars['String']['input'];
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** The outcome of replyToTicket. */
+export type ReplyToTicketPayload = {
+  __typename?: 'ReplyToTicketPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** The outcome of requestDataExport. */
 export type RequestDataExportPayload = {
   __typename?: 'RequestDataExportPayload';
@@ -961,6 +1026,21 @@ export type ResetPasswordInput = {
 /** The outcome of resetPassword. */
 export type ResetPasswordPayload = {
   __typename?: 'ResetPasswordPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which ticket is settled. */
+export type ResolveTicketInput = {
+  /** Which ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** The outcome of resolveTicket. */
+export type ResolveTicketPayload = {
+  __typename?: 'ResolveTicketPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -1048,6 +1128,15 @@ export type SetTicketPriorityInput = {
   priority: TicketPriority;
   /** Which ticket. */
   ticketId: Scalars['ID']['input'];
+};
+
+/** The outcome of setTicketPriority. */
+export type SetTicketPriorityPayload = {
+  __typename?: 'SetTicketPriorityPayload';
+  /** The ticket as it is now; null when it was refused. */
+  ticket?: Maybe<SupportTicket>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** What signing in takes. */
@@ -1179,7 +1268,7 @@ export type TicketClock = {
 };
 
 /** Which tickets of the queue. */
-export type TicketFilter = {
+export type TicketFilterInput = {
   /** Assigned to this member of the staff. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** True: past the time by which it was to be settled. */
@@ -1190,12 +1279,6 @@ export type TicketFilter = {
   orderId?: InputMaybe<Scalars['ID']['input']>;
   /** In one of these states; by default OPEN and PENDING_CUSTOMER. */
   statuses?: InputMaybe<Array<TicketStatus>>;
-};
-
-/** Names a ticket. */
-export type TicketInput = {
-  /** Which ticket. */
-  ticketId: Scalars['ID']['input'];
 };
 
 /** One message on a ticket. */
@@ -1211,14 +1294,6 @@ export type TicketMessage = {
   id: Scalars['ID']['output'];
 };
 
-/** What writing on a ticket takes. */
-export type TicketMessageInput = {
-  /** What to say: 1 to 10000 characters. */
-  message: Scalars['String']['input'];
-  /** Which ticket. */
-  ticketId: Scalars['ID']['input'];
-};
-
 /** There is no such ticket that the viewer may see. */
 export type TicketNotFoundError = UserError & {
   __typename?: 'TicketNotFoundError';
@@ -1228,15 +1303,6 @@ export type TicketNotFoundError = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-};
-
-/** The outcome of whatever is done with a ticket. */
-export type TicketPayload = {
-  __typename?: 'TicketPayload';
-  /** The ticket as it is now; null when it was refused. */
-  ticket?: Maybe<SupportTicket>;
-  /** Why nothing was done; empty on success. */
-  userErrors: Array<UserError>;
 };
 
 /** How much a ticket presses. */
@@ -1476,8 +1542,10 @@ export type ResolversTypes = {
   AddAddressInput: AddAddressInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AddAddressPayload: ResolverTypeWrapper<Omit<AddAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  Address: ResolverTypeWrapper<SavedAddressModel>;
+  AddTicketNoteInput: AddTicketNoteInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddTicketNotePayload: ResolverTypeWrapper<Omit<AddTicketNotePayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Address: ResolverTypeWrapper<SavedAddressModel>;
   AddressField: AddressField;
   AddressFormat: ResolverTypeWrapper<AddressFormat>;
   AddressInvalidError: ResolverTypeWrapper<AddressInvalidError>;
@@ -1486,6 +1554,7 @@ export type ResolversTypes = {
   AddressNotFoundError: ResolverTypeWrapper<AddressNotFoundError>;
   AddressRegion: ResolverTypeWrapper<AddressRegion>;
   AssignTicketInput: AssignTicketInput;
+  AssignTicketPayload: ResolverTypeWrapper<Omit<AssignTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: ResolverTypeWrapper<Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangePasswordInput: ChangePasswordInput;
@@ -1517,6 +1586,7 @@ export type ResolversTypes = {
   NotificationRequiredError: ResolverTypeWrapper<NotificationRequiredError>;
   NotificationTopic: NotificationTopic;
   OpenTicketInput: OpenTicketInput;
+  OpenTicketPayload: ResolverTypeWrapper<Omit<OpenTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Order: ResolverTypeWrapper<Order>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordRefusedError: ResolverTypeWrapper<PasswordRefusedError>;
@@ -1530,6 +1600,10 @@ export type ResolversTypes = {
   RemoveAddressPayload: ResolverTypeWrapper<Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveSecondFactorInput: RemoveSecondFactorInput;
   RemoveSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ReopenTicketInput: ReopenTicketInput;
+  ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReplyToTicketInput: ReplyToTicketInput;
+  ReplyToTicketPayload: ResolverTypeWrapper<Omit<ReplyToTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RequestDataExportPayload: ResolverTypeWrapper<Omit<RequestDataExportPayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RequestErasureInput: RequestErasureInput;
   RequestErasurePayload: ResolverTypeWrapper<Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1537,6 +1611,8 @@ export type ResolversTypes = {
   ResendVerificationInput: ResendVerificationInput;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ResolveTicketInput: ResolveTicketInput;
+  ResolveTicketPayload: ResolverTypeWrapper<Omit<ResolveTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SecondFactorError: ResolverTypeWrapper<SecondFactorError>;
   Session: ResolverTypeWrapper<SessionModel>;
   SessionOverError: ResolverTypeWrapper<SessionOverError>;
@@ -1545,6 +1621,7 @@ export type ResolversTypes = {
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
   SetNotificationPreferencePayload: ResolverTypeWrapper<Omit<SetNotificationPreferencePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetTicketPriorityInput: SetTicketPriorityInput;
+  SetTicketPriorityPayload: ResolverTypeWrapper<Omit<SetTicketPriorityPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1555,12 +1632,9 @@ export type ResolversTypes = {
   SupportTicketEdge: ResolverTypeWrapper<Omit<SupportTicketEdge, 'node'> & { node: ResolversTypes['SupportTicket'] }>;
   TicketAuthor: TicketAuthor;
   TicketClock: ResolverTypeWrapper<TicketClock>;
-  TicketFilter: TicketFilter;
-  TicketInput: TicketInput;
+  TicketFilterInput: TicketFilterInput;
   TicketMessage: ResolverTypeWrapper<TicketMessage>;
-  TicketMessageInput: TicketMessageInput;
   TicketNotFoundError: ResolverTypeWrapper<TicketNotFoundError>;
-  TicketPayload: ResolverTypeWrapper<Omit<TicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   TicketPriority: TicketPriority;
   TicketStatus: TicketStatus;
   TicketStatusRefusedError: ResolverTypeWrapper<TicketStatusRefusedError>;
@@ -1580,8 +1654,10 @@ export type ResolversParentTypes = {
   AddAddressInput: AddAddressInput;
   Boolean: Scalars['Boolean']['output'];
   AddAddressPayload: Omit<AddAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  Address: SavedAddressModel;
+  AddTicketNoteInput: AddTicketNoteInput;
   ID: Scalars['ID']['output'];
+  AddTicketNotePayload: Omit<AddTicketNotePayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Address: SavedAddressModel;
   AddressFormat: AddressFormat;
   AddressInvalidError: AddressInvalidError;
   AddressLimitReachedError: AddressLimitReachedError;
@@ -1589,6 +1665,7 @@ export type ResolversParentTypes = {
   AddressNotFoundError: AddressNotFoundError;
   AddressRegion: AddressRegion;
   AssignTicketInput: AssignTicketInput;
+  AssignTicketPayload: Omit<AssignTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangePasswordInput: ChangePasswordInput;
@@ -1614,6 +1691,7 @@ export type ResolversParentTypes = {
   NotificationPreference: NotificationPreference;
   NotificationRequiredError: NotificationRequiredError;
   OpenTicketInput: OpenTicketInput;
+  OpenTicketPayload: Omit<OpenTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Order: Order;
   PageInfo: PageInfo;
   PasswordRefusedError: PasswordRefusedError;
@@ -1627,6 +1705,10 @@ export type ResolversParentTypes = {
   RemoveAddressPayload: Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveSecondFactorInput: RemoveSecondFactorInput;
   RemoveSecondFactorPayload: Omit<RemoveSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ReopenTicketInput: ReopenTicketInput;
+  ReopenTicketPayload: Omit<ReopenTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReplyToTicketInput: ReplyToTicketInput;
+  ReplyToTicketPayload: Omit<ReplyToTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RequestErasureInput: RequestErasureInput;
   RequestErasurePayload: Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1634,6 +1716,8 @@ export type ResolversParentTypes = {
   ResendVerificationInput: ResendVerificationInput;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ResolveTicketInput: ResolveTicketInput;
+  ResolveTicketPayload: Omit<ResolveTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SecondFactorError: SecondFactorError;
   Session: SessionModel;
   SessionOverError: SessionOverError;
@@ -1642,6 +1726,7 @@ export type ResolversParentTypes = {
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
   SetNotificationPreferencePayload: Omit<SetNotificationPreferencePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetTicketPriorityInput: SetTicketPriorityInput;
+  SetTicketPriorityPayload: Omit<SetTicketPriorityPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1651,12 +1736,9 @@ export type ResolversParentTypes = {
   SupportTicketConnection: TicketPageModel;
   SupportTicketEdge: Omit<SupportTicketEdge, 'node'> & { node: ResolversParentTypes['SupportTicket'] };
   TicketClock: TicketClock;
-  TicketFilter: TicketFilter;
-  TicketInput: TicketInput;
+  TicketFilterInput: TicketFilterInput;
   TicketMessage: TicketMessage;
-  TicketMessageInput: TicketMessageInput;
   TicketNotFoundError: TicketNotFoundError;
-  TicketPayload: Omit<TicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   TicketStatusRefusedError: TicketStatusRefusedError;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1686,6 +1768,11 @@ export type AccountSuspendedErrorResolvers<ContextType = Context, ParentType ext
 
 export type AddAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddAddressPayload'] = ResolversParentTypes['AddAddressPayload']> = {
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddTicketNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddTicketNotePayload'] = ResolversParentTypes['AddTicketNotePayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1742,6 +1829,11 @@ export type AddressRegionResolvers<ContextType = Context, ParentType extends Res
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   latinName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AssignTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignTicketPayload'] = ResolversParentTypes['AssignTicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ChangeAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeAddressPayload'] = ResolversParentTypes['ChangeAddressPayload']> = {
@@ -1848,28 +1940,28 @@ export type MailRequestedPayloadResolvers<ContextType = Context, ParentType exte
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addAddress?: Resolver<ResolversTypes['AddAddressPayload'], ParentType, ContextType, RequireFields<MutationAddAddressArgs, 'input'>>;
-  addTicketNote?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationAddTicketNoteArgs, 'input'>>;
-  assignTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationAssignTicketArgs, 'input'>>;
+  addTicketNote?: Resolver<ResolversTypes['AddTicketNotePayload'], ParentType, ContextType, RequireFields<MutationAddTicketNoteArgs, 'input'>>;
+  assignTicket?: Resolver<ResolversTypes['AssignTicketPayload'], ParentType, ContextType, RequireFields<MutationAssignTicketArgs, 'input'>>;
   changeAddress?: Resolver<ResolversTypes['ChangeAddressPayload'], ParentType, ContextType, RequireFields<MutationChangeAddressArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   confirmSecondFactor?: Resolver<ResolversTypes['ConfirmSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
   endSession?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
-  openTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationOpenTicketArgs, 'input'>>;
+  openTicket?: Resolver<ResolversTypes['OpenTicketPayload'], ParentType, ContextType, RequireFields<MutationOpenTicketArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
   removeSecondFactor?: Resolver<ResolversTypes['RemoveSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
-  reopenTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
-  replyToTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationReplyToTicketArgs, 'input'>>;
+  reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
+  replyToTicket?: Resolver<ResolversTypes['ReplyToTicketPayload'], ParentType, ContextType, RequireFields<MutationReplyToTicketArgs, 'input'>>;
   requestDataExport?: Resolver<ResolversTypes['RequestDataExportPayload'], ParentType, ContextType>;
   requestErasure?: Resolver<ResolversTypes['RequestErasurePayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'input'>>;
   requestPasswordReset?: Resolver<ResolversTypes['MailRequestedPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
   resendVerification?: Resolver<ResolversTypes['MailRequestedPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'input'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
-  resolveTicket?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
+  resolveTicket?: Resolver<ResolversTypes['ResolveTicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['SetConsentPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setNotificationPreference?: Resolver<ResolversTypes['SetNotificationPreferencePayload'], ParentType, ContextType, RequireFields<MutationSetNotificationPreferenceArgs, 'input'>>;
-  setTicketPriority?: Resolver<ResolversTypes['TicketPayload'], ParentType, ContextType, RequireFields<MutationSetTicketPriorityArgs, 'input'>>;
+  setTicketPriority?: Resolver<ResolversTypes['SetTicketPriorityPayload'], ParentType, ContextType, RequireFields<MutationSetTicketPriorityArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signOutEverywhere?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
@@ -1901,6 +1993,11 @@ export type NotificationRequiredErrorResolvers<ContextType = Context, ParentType
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenTicketPayload'] = ResolversParentTypes['OpenTicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -1953,6 +2050,16 @@ export type RemoveSecondFactorPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReplyToTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplyToTicketPayload'] = ResolversParentTypes['ReplyToTicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RequestDataExportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDataExportPayload'] = ResolversParentTypes['RequestDataExportPayload']> = {
   dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1964,6 +2071,11 @@ export type RequestErasurePayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResolveTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveTicketPayload'] = ResolversParentTypes['ResolveTicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1997,6 +2109,11 @@ export type SetConsentPayloadResolvers<ContextType = Context, ParentType extends
 
 export type SetNotificationPreferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetNotificationPreferencePayload'] = ResolversParentTypes['SetNotificationPreferencePayload']> = {
   notificationPreference?: Resolver<Maybe<ResolversTypes['NotificationPreference']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetTicketPriorityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTicketPriorityPayload'] = ResolversParentTypes['SetTicketPriorityPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2069,11 +2186,6 @@ export type TicketNotFoundErrorResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketPayload'] = ResolversParentTypes['TicketPayload']> = {
-  ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type TicketStatusRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketStatusRefusedError'] = ResolversParentTypes['TicketStatusRefusedError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2118,12 +2230,14 @@ export type Resolvers<ContextType = Context> = {
   AccountClosedError?: AccountClosedErrorResolvers<ContextType>;
   AccountSuspendedError?: AccountSuspendedErrorResolvers<ContextType>;
   AddAddressPayload?: AddAddressPayloadResolvers<ContextType>;
+  AddTicketNotePayload?: AddTicketNotePayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AddressFormat?: AddressFormatResolvers<ContextType>;
   AddressInvalidError?: AddressInvalidErrorResolvers<ContextType>;
   AddressLimitReachedError?: AddressLimitReachedErrorResolvers<ContextType>;
   AddressNotFoundError?: AddressNotFoundErrorResolvers<ContextType>;
   AddressRegion?: AddressRegionResolvers<ContextType>;
+  AssignTicketPayload?: AssignTicketPayloadResolvers<ContextType>;
   ChangeAddressPayload?: ChangeAddressPayloadResolvers<ContextType>;
   ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
@@ -2144,6 +2258,7 @@ export type Resolvers<ContextType = Context> = {
   NotSupportedError?: NotSupportedErrorResolvers<ContextType>;
   NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   NotificationRequiredError?: NotificationRequiredErrorResolvers<ContextType>;
+  OpenTicketPayload?: OpenTicketPayloadResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordRefusedError?: PasswordRefusedErrorResolvers<ContextType>;
@@ -2152,14 +2267,18 @@ export type Resolvers<ContextType = Context> = {
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
+  ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
+  ReplyToTicketPayload?: ReplyToTicketPayloadResolvers<ContextType>;
   RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
   SecondFactorError?: SecondFactorErrorResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionOverError?: SessionOverErrorResolvers<ContextType>;
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
   SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
+  SetTicketPriorityPayload?: SetTicketPriorityPayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   StartSecondFactorPayload?: StartSecondFactorPayloadResolvers<ContextType>;
@@ -2169,7 +2288,6 @@ export type Resolvers<ContextType = Context> = {
   TicketClock?: TicketClockResolvers<ContextType>;
   TicketMessage?: TicketMessageResolvers<ContextType>;
   TicketNotFoundError?: TicketNotFoundErrorResolvers<ContextType>;
-  TicketPayload?: TicketPayloadResolvers<ContextType>;
   TicketStatusRefusedError?: TicketStatusRefusedErrorResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
