@@ -248,6 +248,21 @@ export type ChangePasswordInput = {
   secondFactor?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The outcome of changePassword. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** A bearer token for the Authorization header; null when it was refused. */
+  accessToken?: Maybe<Scalars['String']['output']>;
+  /** When the access token stops working. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What refreshSession takes to go on from there; keep it as safe as a password. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
+  /** Who is signed in; null when it was refused. */
+  user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What turning a second factor on takes. */
 export type ConfirmSecondFactorInput = {
   /** The code that the app shows. */
@@ -399,6 +414,13 @@ export type EndSessionInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** The outcome of endSession. */
+export type EndSessionPayload = {
+  __typename?: 'EndSessionPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Codes of expected outcomes. */
 export type ErrorCode =
   /** The account is suspended or erased: nothing of it can be changed. */
@@ -494,13 +516,6 @@ export type InvalidInputError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A mail was asked for; whether one is sent depends on what is never told. */
-export type MailRequestedPayload = {
-  __typename?: 'MailRequestedPayload';
-  /** Why nothing was done; empty on success. */
-  userErrors: Array<UserError>;
-};
-
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds an address to the viewer's. One that is there already is not added twice. */
@@ -512,15 +527,15 @@ export type Mutation = {
   /** Replaces an address of the viewer. */
   changeAddress: ChangeAddressPayload;
   /** Changes the viewer's password, ends every session and starts a new one on this device. */
-  changePassword: SignInPayload;
+  changePassword: ChangePasswordPayload;
   /** Turns the second factor on by the app's first code. */
   confirmSecondFactor: ConfirmSecondFactorPayload;
   /** Ends one of the viewer's own sessions. */
-  endSession: SignOutPayload;
+  endSession: EndSessionPayload;
   /** Asks for help. A guest needs the token of an order or a cart, and follows the ticket by it. */
   openTicket: OpenTicketPayload;
   /** Hands out the next pair of tokens. A refresh token that comes again, after its answer arrived, ends its session. */
-  refreshSession: SignInPayload;
+  refreshSession: RefreshSessionPayload;
   /** Opens an account and signs its owner in. The answer never tells whether the address has one already: a mail does. */
   register: RegisterPayload;
   /** Takes an address away from the viewer's. */
@@ -536,9 +551,9 @@ export type Mutation = {
   /** Erases the viewer for good: the account closes and personal data goes in every subgraph; orders stay, under a pseudonym. */
   requestErasure: RequestErasurePayload;
   /** Has a code mailed by which a new password can be set. The answer is the same whether or not there is an account. */
-  requestPasswordReset: MailRequestedPayload;
+  requestPasswordReset: RequestPasswordResetPayload;
   /** Has the code mailed once more. The answer is always the same. */
-  resendVerification: MailRequestedPayload;
+  resendVerification: ResendVerificationPayload;
   /** Sets a new password by the code that was mailed, and ends every session. */
   resetPassword: ResetPasswordPayload;
   /** Considers a ticket settled. */
@@ -554,7 +569,7 @@ export type Mutation = {
   /** Ends the session of a refresh token. The answer is the same for a token that is none. */
   signOut: SignOutPayload;
   /** Ends all sessions of the viewer, this one too. Access tokens live on until they expire, 15 minutes at most. */
-  signOutEverywhere: SignOutPayload;
+  signOutEverywhere: SignOutEverywherePayload;
   /** Makes the secret for an authenticator app. It counts once confirmed. */
   startSecondFactor: StartSecondFactorPayload;
   /** Changes what the viewer says of themself. What is left out stays; null takes it away, but for the name. */
@@ -680,7 +695,7 @@ export type MutationSignInArgs = {
 
 
 export type MutationSignOutArgs = {
-  input: RefreshSessionInput;
+  input: SignOutInput;
 };
 
 
@@ -888,6 +903,21 @@ export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
 };
 
+/** The outcome of refreshSession. */
+export type RefreshSessionPayload = {
+  __typename?: 'RefreshSessionPayload';
+  /** A bearer token for the Authorization header; null when it was refused. */
+  accessToken?: Maybe<Scalars['String']['output']>;
+  /** When the access token stops working. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What refreshSession takes to go on from there; keep it as safe as a password. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
+  /** Who is signed in; null when it was refused. */
+  user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What opening an account takes. */
 export type RegisterInput = {
   /** The address to sign in with. Blanks around it and the case of its letters do not matter. */
@@ -1007,10 +1037,24 @@ export type RequestPasswordResetInput = {
   email: Scalars['String']['input'];
 };
 
+/** The outcome of requestPasswordReset. */
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What having the code mailed again takes. */
 export type ResendVerificationInput = {
   /** The account, as register answered it. */
   userId: Scalars['ID']['input'];
+};
+
+/** The outcome of resendVerification. */
+export type ResendVerificationPayload = {
+  __typename?: 'ResendVerificationPayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** What setting a new password takes. */
@@ -1162,6 +1206,19 @@ export type SignInPayload = {
   user?: Maybe<User>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** The outcome of signOutEverywhere. */
+export type SignOutEverywherePayload = {
+  __typename?: 'SignOutEverywherePayload';
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What signing out takes. */
+export type SignOutInput = {
+  /** The newest refresh token of the session. */
+  refreshToken: Scalars['String']['input'];
 };
 
 /** The outcome of signing out. */
@@ -1558,6 +1615,7 @@ export type ResolversTypes = {
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: ResolverTypeWrapper<Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
   ConfirmSecondFactorPayload: ResolverTypeWrapper<Omit<ConfirmSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Consent: ResolverTypeWrapper<Consent>;
@@ -1572,12 +1630,12 @@ export type ResolversTypes = {
   EmailNotVerifiedError: ResolverTypeWrapper<EmailNotVerifiedError>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
   EndSessionInput: EndSessionInput;
+  EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ErrorCode: ErrorCode;
   IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
   InvalidCodeError: ResolverTypeWrapper<InvalidCodeError>;
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
   InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
-  MailRequestedPayload: ResolverTypeWrapper<Omit<MailRequestedPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotSupportedError: ResolverTypeWrapper<NotSupportedError>;
@@ -1594,6 +1652,7 @@ export type ResolversTypes = {
   PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveAddressInput: RemoveAddressInput;
@@ -1608,7 +1667,9 @@ export type ResolversTypes = {
   RequestErasureInput: RequestErasureInput;
   RequestErasurePayload: ResolverTypeWrapper<Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversTypes['DataRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ResendVerificationInput: ResendVerificationInput;
+  ResendVerificationPayload: ResolverTypeWrapper<Omit<ResendVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ResolveTicketInput: ResolveTicketInput;
@@ -1624,6 +1685,8 @@ export type ResolversTypes = {
   SetTicketPriorityPayload: ResolverTypeWrapper<Omit<SetTicketPriorityPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SignOutEverywherePayload: ResolverTypeWrapper<Omit<SignOutEverywherePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   StartSecondFactorInput: StartSecondFactorInput;
   StartSecondFactorPayload: ResolverTypeWrapper<Omit<StartSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1669,6 +1732,7 @@ export type ResolversParentTypes = {
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
   ConfirmSecondFactorPayload: Omit<ConfirmSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Consent: Consent;
@@ -1680,11 +1744,11 @@ export type ResolversParentTypes = {
   EmailNotVerifiedError: EmailNotVerifiedError;
   EmailTakenError: EmailTakenError;
   EndSessionInput: EndSessionInput;
+  EndSessionPayload: Omit<EndSessionPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   IdempotencyKeyReusedError: IdempotencyKeyReusedError;
   InvalidCodeError: InvalidCodeError;
   InvalidCredentialsError: InvalidCredentialsError;
   InvalidInputError: InvalidInputError;
-  MailRequestedPayload: Omit<MailRequestedPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotSupportedError: NotSupportedError;
@@ -1699,6 +1763,7 @@ export type ResolversParentTypes = {
   PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: Omit<RefreshSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveAddressInput: RemoveAddressInput;
@@ -1713,7 +1778,9 @@ export type ResolversParentTypes = {
   RequestErasureInput: RequestErasureInput;
   RequestErasurePayload: Omit<RequestErasurePayload, 'dataRequest' | 'userErrors'> & { dataRequest?: Maybe<ResolversParentTypes['DataRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ResendVerificationInput: ResendVerificationInput;
+  ResendVerificationPayload: Omit<ResendVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ResolveTicketInput: ResolveTicketInput;
@@ -1729,6 +1796,8 @@ export type ResolversParentTypes = {
   SetTicketPriorityPayload: Omit<SetTicketPriorityPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SignOutEverywherePayload: Omit<SignOutEverywherePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SignOutInput: SignOutInput;
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   StartSecondFactorInput: StartSecondFactorInput;
   StartSecondFactorPayload: Omit<StartSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1841,6 +1910,14 @@ export type ChangeAddressPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ConfirmSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmSecondFactorPayload'] = ResolversParentTypes['ConfirmSecondFactorPayload']> = {
   recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1906,6 +1983,10 @@ export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1934,20 +2015,16 @@ export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type MailRequestedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailRequestedPayload'] = ResolversParentTypes['MailRequestedPayload']> = {
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addAddress?: Resolver<ResolversTypes['AddAddressPayload'], ParentType, ContextType, RequireFields<MutationAddAddressArgs, 'input'>>;
   addTicketNote?: Resolver<ResolversTypes['AddTicketNotePayload'], ParentType, ContextType, RequireFields<MutationAddTicketNoteArgs, 'input'>>;
   assignTicket?: Resolver<ResolversTypes['AssignTicketPayload'], ParentType, ContextType, RequireFields<MutationAssignTicketArgs, 'input'>>;
   changeAddress?: Resolver<ResolversTypes['ChangeAddressPayload'], ParentType, ContextType, RequireFields<MutationChangeAddressArgs, 'input'>>;
-  changePassword?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   confirmSecondFactor?: Resolver<ResolversTypes['ConfirmSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
-  endSession?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
+  endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   openTicket?: Resolver<ResolversTypes['OpenTicketPayload'], ParentType, ContextType, RequireFields<MutationOpenTicketArgs, 'input'>>;
-  refreshSession?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
   removeSecondFactor?: Resolver<ResolversTypes['RemoveSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
@@ -1955,8 +2032,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   replyToTicket?: Resolver<ResolversTypes['ReplyToTicketPayload'], ParentType, ContextType, RequireFields<MutationReplyToTicketArgs, 'input'>>;
   requestDataExport?: Resolver<ResolversTypes['RequestDataExportPayload'], ParentType, ContextType>;
   requestErasure?: Resolver<ResolversTypes['RequestErasurePayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'input'>>;
-  requestPasswordReset?: Resolver<ResolversTypes['MailRequestedPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
-  resendVerification?: Resolver<ResolversTypes['MailRequestedPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resendVerification?: Resolver<ResolversTypes['ResendVerificationPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'input'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   resolveTicket?: Resolver<ResolversTypes['ResolveTicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['SetConsentPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
@@ -1964,7 +2041,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setTicketPriority?: Resolver<ResolversTypes['SetTicketPriorityPayload'], ParentType, ContextType, RequireFields<MutationSetTicketPriorityArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
-  signOutEverywhere?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  signOutEverywhere?: Resolver<ResolversTypes['SignOutEverywherePayload'], ParentType, ContextType>;
   startSecondFactor?: Resolver<ResolversTypes['StartSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationStartSecondFactorArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
@@ -2033,6 +2110,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tickets?: Resolver<Maybe<ResolversTypes['SupportTicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
 };
 
+export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2067,6 +2152,14 @@ export type RequestDataExportPayloadResolvers<ContextType = Context, ParentType 
 
 export type RequestErasurePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
   dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResendVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationPayload'] = ResolversParentTypes['ResendVerificationPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2122,6 +2215,10 @@ export type SignInPayloadResolvers<ContextType = Context, ParentType extends Res
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignOutEverywherePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutEverywherePayload'] = ResolversParentTypes['SignOutEverywherePayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2239,6 +2336,7 @@ export type Resolvers<ContextType = Context> = {
   AddressRegion?: AddressRegionResolvers<ContextType>;
   AssignTicketPayload?: AssignTicketPayloadResolvers<ContextType>;
   ChangeAddressPayload?: ChangeAddressPayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   ConsentMissingError?: ConsentMissingErrorResolvers<ContextType>;
@@ -2248,11 +2346,11 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
+  EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
   InvalidCodeError?: InvalidCodeErrorResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
-  MailRequestedPayload?: MailRequestedPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotSupportedError?: NotSupportedErrorResolvers<ContextType>;
@@ -2264,6 +2362,7 @@ export type Resolvers<ContextType = Context> = {
   PasswordRefusedError?: PasswordRefusedErrorResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
@@ -2271,6 +2370,8 @@ export type Resolvers<ContextType = Context> = {
   ReplyToTicketPayload?: ReplyToTicketPayloadResolvers<ContextType>;
   RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
   SecondFactorError?: SecondFactorErrorResolvers<ContextType>;
@@ -2280,6 +2381,7 @@ export type Resolvers<ContextType = Context> = {
   SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
   SetTicketPriorityPayload?: SetTicketPriorityPayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   StartSecondFactorPayload?: StartSecondFactorPayloadResolvers<ContextType>;
   SupportTicket?: SupportTicketResolvers<ContextType>;
