@@ -13,6 +13,11 @@ const privateJwk = { ...privateKey.export({ format: 'jwk' }), ...named };
 const publicJwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), ...named }] };
 const secret =
   use === 'identity'
-    ? { signingKeys: JSON.stringify({ keys: [privateJwk] }) }
+    ? {
+        signingKeys: JSON.stringify({ keys: [privateJwk] }),
+        identitySecret: randomBytes(32).toString('base64'),
+        // Whoever sends mail is not made here: put the address of the SMTP server in, with user and password.
+        smtpUrl: 'smtps://USER:PASSWORD@HOST:465',
+      }
     : { privateJwk: JSON.stringify(privateJwk), publicJwks: JSON.stringify(publicJwks) };
 process.stdout.write(JSON.stringify(secret));

@@ -57,6 +57,8 @@ const ownVariables = (stage: StageSettings, subgraph: Subgraph): Variables => {
       return { PUBLIC_MEDIA_URL: `https://${stage.domain.name}/media` };
     case 'user':
       return {
+        // By the public door, like everybody else: what it may read there is said by its token.
+        GRAPH_URL: `https://${stage.domain.name}`,
         OIDC_ISSUER: ownIssuer(stage),
         OIDC_AUDIENCE: ownAudience,
         MAIL_FROM: `Cartograph <shop@${stage.domain.name}>`,
