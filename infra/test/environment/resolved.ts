@@ -25,7 +25,6 @@ const newKeys = (use: string): Record<string, string> => {
 const fields: Readonly<Record<string, string>> = {
   ...newKeys('viewer'),
   ...newKeys('identity'),
-  identitySecret: Buffer.alloc(32, 1).toString('base64'),
   smtpUrl: 'smtps://user:password@email-smtp.eu-central-1.amazonaws.com:465',
   url: 'https://payments.example',
   apiKey: 'an-api-key-of-the-provider',
