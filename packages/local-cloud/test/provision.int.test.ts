@@ -77,6 +77,11 @@ describe('a start', () => {
     const names = registry.rules(busName).map(({ name }) => name);
     store.close();
     rmSync(folder, { recursive: true });
-    expect(names).toEqual(routes.slice(1).map(({ ruleName }) => ruleName));
+    expect(names.toSorted()).toEqual(
+      routes
+        .slice(1)
+        .map(({ ruleName }) => ruleName)
+        .toSorted(),
+    );
   });
 });
