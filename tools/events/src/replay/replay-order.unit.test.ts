@@ -29,7 +29,7 @@ describe('what is to be replayed', () => {
     [{ event: 'OrderPlacd' }, 'Did you mean OrderCancelled, OrderConfirmed, OrderPlaced'],
     [{ event: 'ReviewPosted' }, 'Nobody reacts to ReviewPosted'],
     [{ event: 'OrderPlaced', 'to-subgraph': 'payment' }, 'payment does not react to OrderPlaced; product does'],
-    [{ 'to-subgraph': 'user' }, 'user reacts to no event'],
+    [{ event: 'OrderPlaced', 'to-subgraph': 'user' }, 'user does not react to OrderPlaced'],
     [{ 'to-subgraph': 'shop' }, 'There is no subgraph shop'],
   ])('refuses %j: %s', (values, sentence) => {
     expect(() => asked(values)).toThrow(sentence);
