@@ -6,13 +6,14 @@ import type { DeadLetter } from '../src/dead-letters/dead-letter.ts';
 import type { ParkedEvent } from '../src/parked/read-parked.ts';
 import type { EventPathStatus } from '../src/status/status-text.ts';
 import { allBooks, duplicatesSeen, rowsOf } from './support/books.ts';
-import { askEvents, queueUrlOf, runEvents } from './support/run-events.ts';
+import { askEvents, queueUrlOf, runEvents, startEvents } from './support/run-events.ts';
 import { buyOne, stockUp } from './support/shop.ts';
 import { until } from './support/until.ts';
 
 let supergraph: Supergraph;
 let sqs: SQSClient;
 let paidOrder: string;
+let rejectedOrder: string;
 const begin = new Date();
 
 beforeAll(async () => {
@@ -26,7 +27,7 @@ beforeAll(async () => {
   });
   const variantId = await stockUp(supergraph);
   paidOrder = await buyOne(supergraph, { variantId, token: 'tok_approve', status: 'PAID' });
-  await buyOne(supergraph, { variantId, token: 'tok_decline', status: 'REJECTED' });
+  rejectedOrder = await buyOne(supergraph, { variantId, token: 'tok_decline', status: 'REJECTED' });
   await untilQuiet();
 });
 
@@ -110,6 +111,23 @@ describe('hands on the events of a running shop', () => {
   it('says of an order that nothing tells of that it knows nothing', async () => {
     const { code, stdout } = await runEvents(supergraph, 'trace', 'order_01jd8q3v9kf7ztm5w2c4x6y8za');
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No event tells of order_01jd/) });
+  });
+
+  it('tails what is told of one order and of no other, as it happens, until Ctrl-C', async () => {
+    const tail = startEvents(supergraph, 'tail', '--order', paidOrder, '--event', 'StockReserved');
+    await until('the tail to look', async () => tail.said().includes('Waiting'));
+    await rowsOf(
+      supergraph,
+      'product',
+      `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, actor, data,
+         occurred_at, sent_at)
+       SELECT uuidv7(), name, schema_version, aggregate_id, 99, correlation_id, actor, data, clock_timestamp(), sent_at
+       FROM outbox_event WHERE aggregate_id IN ('${paidOrder}', '${rejectedOrder}')`,
+    );
+    await until('the event to be shown', async () => tail.said().includes(paidOrder));
+    expect(await tail.interrupt()).toBe(0);
+    const [, ...lines] = tail.said().trim().split('\n');
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`product +StockReserved +${paidOrder} v99$`))]);
   });
 
   it('reports a shop at rest as quiet', async () => {

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { busName, queueRoutes, subgraphNames } from '@cartograph/events';
 import type { Supergraph } from '@cartograph/testing';
@@ -47,4 +48,22 @@ export const askEvents = async <Answer>(supergraph: Supergraph, ...args: string[
   const { code, stdout, stderr } = await runEvents(supergraph, ...args, '--json');
   if (code !== 0) throw new Error(`events ${args.join(' ')} ended ${code}: ${stderr}`);
   return JSON.parse(stdout) as Answer;
+};
+
+/** Starts a command that goes on until Ctrl-C. */
+export const startEvents = (supergraph: Supergraph, ...args: string[]) => {
+  const child = spawn(process.execPath, [program, ...args], { env: environmentOf(supergraph) });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  return {
+    said: () => said,
+    /** Presses Ctrl-C. Returns the code it ends with. */
+    interrupt: async (): Promise<number | null> => {
+      const ended = once(child, 'exit') as Promise<[number | null]>;
+      child.kill('SIGINT');
+      return (await ended)[0];
+    },
+  };
 };
