@@ -15,6 +15,8 @@ export type CommandLine =
       usage: string[];
       formats: { format: Format; file: string | null }[];
       strict: CheckName[];
+      /** Whether the migrations are tried on a real PostgreSQL. */
+      onDatabases: boolean;
     };
 
 const usage = `Usage: pnpm schema:check [--base REF|FILE] [--usage FILE]... [--format FORMAT[=FILE]]... [--strict CHECK]...
@@ -29,6 +31,7 @@ wrongly or something cannot be read.
   --usage FILE        operations that clients really sent (JSON or JSON lines), beside the committed manifests
   --format FORMAT     text (default), github (annotations), markdown (a comment) or json; with =FILE into a file, and may be
                       given several times
+  --no-databases      does not try the migrations on an embedded PostgreSQL, against what the Prisma schemas say
   --strict CHECK      warnings of this check fail too: ${checkNames.join(', ')}
   --rules             the conventions that lint holds the graph to
   --help              this
@@ -43,6 +46,7 @@ const options = {
   format: { type: 'string', multiple: true, default: ['text'] as string[] },
   strict: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
+  'no-databases': { type: 'boolean', default: false },
   rules: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -65,6 +69,7 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
     usage: values.usage,
     formats: values.format.map(readFormat),
     strict: values.strict.map(readCheck),
+    onDatabases: !values['no-databases'],
   };
 };
 

@@ -4,6 +4,8 @@ import { BadOperations, parseRecording } from '@cartograph/client-operations';
 import type { CheckInput } from './check-graph.ts';
 import { type CommandLine, type Format, readCommandLine } from './command-line.ts';
 import { CannotCheck, WrongUse } from './complaints.ts';
+import type { Finding } from './finding.ts';
+import { readDatabases } from './graph/read-databases.ts';
 import { asGithub } from './report/as-github.ts';
 import { asJson } from './report/as-json.ts';
 import { asMarkdown } from './report/as-markdown.ts';
@@ -11,6 +13,7 @@ import { asText } from './report/as-text.ts';
 import { hasFailed, type Report } from './report/report.ts';
 import { inThread } from './threads/in-thread.ts';
 import { chooseComparison } from './trees/choose-comparison.ts';
+import type { FileTree } from './trees/file-tree.ts';
 import { readWorkingTree } from './trees/working-tree.ts';
 
 /** The graph that is looked at is that of the folder it is called in. */
@@ -52,8 +55,19 @@ const check = async (line: CommandLine & { kind: 'check' }): Promise<Report> => 
   const recorded = (await Promise.all(line.usage.map(readUsage))).flat();
   const eventContracts = root === ownRoot ? await contractsOfCode() : null;
   const input: Omit<CheckInput, 'askSecondOpinion'> = { base: base.tree, now, recorded, eventContracts };
-  const report = await inThread<Report>(new URL('./threads/check-thread.ts', import.meta.url), input);
-  return { ...report, ...(base.remark !== undefined && { remark: base.remark }) };
+  const [report, drift] = await Promise.all([
+    inThread<Report>(new URL('./threads/check-thread.ts', import.meta.url), input),
+    line.onDatabases ? tryDatabases(now) : [],
+  ]);
+  const findings = [...report.findings, ...drift];
+  return { ...report, findings, ...(base.remark !== undefined && { remark: base.remark }) };
+};
+
+/** Beside the rest: the server works while a thread composes. */
+const tryDatabases = async ({ files }: FileTree): Promise<Finding[]> => {
+  const databases = readDatabases(files);
+  if (databases.length === 0) return [];
+  return inThread<Finding[]>(new URL('./threads/databases-thread.ts', import.meta.url), { databases, files, root });
 };
 
 const readUsage = async (file: string) => parseRecording(await readFile(resolve(root, file), 'utf8'), file);

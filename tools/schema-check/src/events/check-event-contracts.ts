@@ -8,7 +8,7 @@ import {
 } from '@cartograph/scripts/published-contracts';
 import type { Finding } from '../finding.ts';
 import type { GraphState } from '../graph/graph-state.ts';
-import { matching } from '../graph/read-graph.ts';
+import { matching } from '../graph/matching-files.ts';
 
 const folder = 'packages/events/published';
 

@@ -2,8 +2,10 @@ import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federa
 import { nodeSubgraphName } from '@cartograph/composition';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { FileTree } from '../trees/file-tree.ts';
-import type { DatabaseFiles, GraphState, MigrationFile, SubgraphFile } from './graph-state.ts';
+import type { GraphState, SubgraphFile } from './graph-state.ts';
 import { indexLocations } from './location-index.ts';
+import { matching } from './matching-files.ts';
+import { readDatabases } from './read-databases.ts';
 
 /** What the files of a tree say of the graph. Without subgraph schemas they are taken from the supergraph. */
 export const readGraph = ({ label, files }: FileTree): GraphState => {
@@ -13,19 +15,6 @@ export const readGraph = ({ label, files }: FileTree): GraphState => {
   const subgraphs = written.length > 0 ? written : fromSupergraph(files.get('gateway/supergraph.graphql'));
   return { label, subgraphs, databases: readDatabases(files), files };
 };
-
-interface Match {
-  names: string[];
-  file: string;
-  text: string;
-}
-
-/** The files whose path has this pattern, with what its groups matched. */
-export const matching = (files: ReadonlyMap<string, string>, pattern: RegExp): Match[] =>
-  [...files].flatMap(([file, text]) => {
-    const match = pattern.exec(file);
-    return match === null ? [] : [{ names: match.slice(1), file, text }];
-  });
 
 const subgraphFile = (name: string, file: string, sdl: string): SubgraphFile => {
   const document = parseOrNull(sdl);
@@ -49,21 +38,3 @@ const fromSupergraph = (sdl: string | undefined): SubgraphFile[] => {
     .filter(({ name }) => name !== nodeSubgraphName)
     .map((subgraph) => subgraphFile(subgraph.name, 'gateway/supergraph.graphql', subgraph.toString()));
 };
-
-const readDatabases = (files: ReadonlyMap<string, string>): DatabaseFiles[] =>
-  matching(files, /^prisma\/([^/]+)\/schema\.prisma$/).map(({ names: [name = ''], file, text }) => ({
-    name,
-    file,
-    schema: text,
-    migrations: readMigrations(files, name),
-  }));
-
-const readMigrations = (files: ReadonlyMap<string, string>, database: string): MigrationFile[] =>
-  matching(files, new RegExp(`^prisma/${database}/migrations/([^/]+)/migration\\.sql$`))
-    .map(({ names: [name = ''], file, text }) => ({
-      name,
-      file,
-      sql: text,
-      schema: files.get(`prisma/${database}/migrations/${name}/schema.prisma`) ?? null,
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name));

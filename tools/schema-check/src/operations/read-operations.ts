@@ -8,7 +8,7 @@ import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { z } from 'zod';
 import type { Finding, Place } from '../finding.ts';
 import type { ClientOperation } from '../graph/client-operation.ts';
-import { matching } from '../graph/read-graph.ts';
+import { matching } from '../graph/matching-files.ts';
 
 export interface KnownOperations {
   operations: ClientOperation[];

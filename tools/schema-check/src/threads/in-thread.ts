@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { CannotCheck } from '../complaints.ts';
 
 /**
  * A stack for graphs of any size: composition and planning follow types into types, as deep as the longest chain of them,
@@ -10,7 +11,12 @@ const stackSizeMb = 512;
 /** Runs a thread's file with this input, and answers with what it posts. An error in it is an error here. */
 export const inThread = async <Output>(file: URL, input: unknown): Promise<Output> => {
   const worker = new Worker(file, { workerData: input, resourceLimits: { stackSizeMb } });
-  const [output] = (await once(worker, 'message')) as [Output];
+  const [output] = (await once(worker, 'message').catch(rethrow)) as [Output];
   await worker.terminate();
   return output;
+};
+
+/** An error loses its class on the way between threads; its stack still begins with the name. */
+const rethrow = (error: Error): never => {
+  throw error.stack?.startsWith('CannotCheck: ') ? new CannotCheck(error.message) : error;
 };

@@ -13,7 +13,7 @@ const readPaths = [
   /^gateway\/variants\/[^/]+\.graphql$/,
   /^packages\/client-examples\/[^/]+\/(persisted-operations|schema-check)\.json$/,
   /^packages\/events\/published\/\w+\.v\d+\.json$/,
-  /^prisma\/[^/]+\/schema\.prisma$/,
+  /^prisma\/[^/]+\/(schema\.prisma|beyond-prisma\.json)$/,
   /^prisma\/[^/]+\/migrations\/[^/]+\/(migration\.sql|schema\.prisma)$/,
   /^prisma\/large-tables\.json$/,
 ];
