@@ -11,6 +11,7 @@ import { untilSound } from './checker/until-sound.ts';
 import { busEdges, busFaults } from './faults/bus-faults.ts';
 import { type Disorder, queueEdges, startDisorder } from './faults/disorder.ts';
 import type { Fault } from './faults/fault.ts';
+import { impatient } from './faults/impatient.ts';
 import { poison } from './faults/poison.ts';
 import { processFaults } from './faults/process-faults.ts';
 
@@ -43,10 +44,7 @@ describe(`everything goes wrong at once (repeat with CARTOGRAPH_SEED=${seed})`, 
     process.stdout.write(`fault suite: CARTOGRAPH_SEED=${seed}\n`);
     supergraph = await startSupergraph({
       taps: [...busEdges, ...queueEdges],
-      // What a killed process had in hand comes again after this time: seconds here, so that the test need not wait.
-      settings: Object.fromEntries(
-        ['order', 'product', 'payment'].map((name) => [name, { EVENT_VISIBILITY_TIMEOUT_SECONDS: '5' }]),
-      ),
+      settings: impatient,
     });
     await importProducts(supergraph, [
       { handle: 'scarce', priceEur: '7.77', quantity: scarceStock },

@@ -5,6 +5,7 @@ import { importProducts } from '../support/import-catalogue.ts';
 import { insistOn } from '../support/insist-on.ts';
 import { fillCart, type Placed, untilSettled, variantOf } from '../support/shopper.ts';
 import { untilSound } from './checker/until-sound.ts';
+import { impatient } from './faults/impatient.ts';
 import { type KillPoint, killPoints, strikeAt, tappedEdges } from './kill-points.ts';
 
 const checkoutsPerPoint = 50;
@@ -18,7 +19,7 @@ describe('kill -9 while orders are under way', () => {
   const placed: Placed[] = [];
 
   beforeAll(async () => {
-    supergraph = await startSupergraph({ taps: tappedEdges });
+    supergraph = await startSupergraph({ taps: tappedEdges, settings: impatient });
     await importProducts(supergraph, [
       { handle: 'scarce', priceEur: '7.77', quantity: scarceStock },
       { handle: 'ample', priceEur: '19.99', quantity: amplyStock },
