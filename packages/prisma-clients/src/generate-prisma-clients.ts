@@ -38,7 +38,7 @@ const findTargets = async (root: string): Promise<ClientTarget[]> => {
 };
 
 const generateIfChanged = async (root: string, target: ClientTarget): Promise<boolean> => {
-  const schema = await readFile(target.schemaFile, 'utf8');
+  const schema = withOutput(await readFile(target.schemaFile, 'utf8'));
   const stamp = createHash('sha256').update(prismaVersion).update(schema).digest('hex');
   const present = await readFile(join(target.clientDir, stampFile), 'utf8').catch(() => null);
   if (present === stamp) return false;
@@ -47,7 +47,7 @@ const generateIfChanged = async (root: string, target: ClientTarget): Promise<bo
   const workDir = await mkdtemp(join(root, `.cartograph/prisma-client-${target.name}-`));
   try {
     const generated = join(workDir, 'generated');
-    await writeFile(join(workDir, 'schema.prisma'), withOutput(schema, generated));
+    await writeFile(join(workDir, 'schema.prisma'), schema);
     await runPrismaGenerate(target.name, join(workDir, 'schema.prisma'));
     await writeFile(join(generated, stampFile), stamp);
     await mkdir(dirname(target.clientDir), { recursive: true });
@@ -59,8 +59,8 @@ const generateIfChanged = async (root: string, target: ClientTarget): Promise<bo
   return true;
 };
 
-const withOutput = (schema: string, output: string): string =>
-  schema.replace(/^(\s*output\s*=\s*)".*"/m, (_, assignment: string) => `${assignment}${JSON.stringify(output)}`);
+/** Beside the schema: the client quotes its schema, and must be the same wherever it is made. */
+const withOutput = (schema: string): string => schema.replace(/^(\s*output\s*=\s*)".*"/m, '$1"./generated"');
 
 const ignoreWhenAnotherRunWasFaster = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

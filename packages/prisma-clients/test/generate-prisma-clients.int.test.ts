@@ -48,6 +48,15 @@ describe('the Prisma clients', () => {
     expect(await readdir(join(root, '.cartograph'))).toEqual([]);
   });
 
+  it('are the same wherever they are made', async () => {
+    await generatePrismaClients(root);
+    const made = join(root, 'subgraphs/order/src/persistence/generated');
+    const inside = (await readdir(made, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+    const texts = await Promise.all(inside.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')));
+    expect(texts.filter((text) => text.includes(root))).toEqual([]);
+    expect(texts.join('')).toContain('./generated');
+  });
+
   it('stay as they were when a schema is wrong, and the error names the file and line', async () => {
     await generatePrismaClients(root);
     await writeSchema('model Order {');
