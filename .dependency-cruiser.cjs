@@ -165,7 +165,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '/generated/'] },
     // infra/ is a workspace of its own, judged by `pnpm infra:check`; that nobody reaches into it is turbo's.
-    exclude: { path: ['^\\.cartograph/', '^docs/', '^infra/'] },
+    exclude: { path: ['^\\.cartograph/', '^dist/', '^docs/', '^infra/'] },
     moduleSystems: ['es6'],
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -1,2 +1,2 @@
 export { BadConfig, parseConfig } from './parse-config.ts';
-export { databaseConfig, eventPathConfig, jsonText, processConfig } from './shapes.ts';
+export { databaseConfig, eventPathConfig, jsonText, processConfig, type TaskConfig, taskConfig } from './shapes.ts';

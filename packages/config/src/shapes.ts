@@ -55,3 +55,8 @@ export const eventPathConfig = {
   /** How often rows past these ages are looked for. */
   EVENT_SWEEP_INTERVAL_SECONDS: z.coerce.number().min(1).max(86_400).default(600),
 };
+
+/** What a task reads that works on a subgraph's database and ends: migrations, demo data. */
+export const taskConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL });
+
+export type TaskConfig = z.output<typeof taskConfig>;

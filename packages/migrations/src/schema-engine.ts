@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -8,6 +8,11 @@ import {
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export type SchemaEngine = bindings.SchemaEngine;
+
+const engineFile = new URL(
+  'schema_engine_bg.wasm',
+  pathToFileURL(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
+);
 
 let instantiation: Promise<void> | undefined;
 
@@ -34,8 +39,7 @@ const { WebAssembly } = globalThis as unknown as {
 };
 
 const instantiate = async (): Promise<void> => {
-  const bindingsFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bytes = await readFile(join(dirname(bindingsFile), 'schema_engine_bg.wasm'));
+  const bytes = await readFile(engineFile);
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();

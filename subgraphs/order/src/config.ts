@@ -1,4 +1,11 @@
-import { databaseConfig, eventPathConfig, jsonText, parseConfig } from '@cartograph/config';
+import {
+  databaseConfig,
+  eventPathConfig,
+  jsonText,
+  parseConfig,
+  type TaskConfig,
+  taskConfig,
+} from '@cartograph/config';
 import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
 
@@ -26,3 +33,6 @@ export type OrderConfig = z.output<typeof orderConfig>;
 
 /** The configuration of the subgraph's process. Throws BadConfig. */
 export const readConfig = (): OrderConfig => parseConfig(orderConfig, process.env);
+
+/** The configuration of a task that works on the database and ends. Throws BadConfig. */
+export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

@@ -1,4 +1,4 @@
-import { databaseConfig, eventPathConfig, parseConfig } from '@cartograph/config';
+import { databaseConfig, eventPathConfig, parseConfig, type TaskConfig, taskConfig } from '@cartograph/config';
 import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
 
@@ -29,3 +29,6 @@ export type Config = z.output<typeof schema>;
 
 /** Reads the process's environment. Throws BadConfig naming everything that is missing. */
 export const readConfig = (): Config => parseConfig(schema, process.env);
+
+/** The configuration of a task that works on the database and ends. Throws BadConfig. */
+export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

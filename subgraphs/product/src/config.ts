@@ -1,4 +1,4 @@
-import { databaseConfig, eventPathConfig, parseConfig, processConfig } from '@cartograph/config';
+import { databaseConfig, eventPathConfig, parseConfig, type TaskConfig, taskConfig } from '@cartograph/config';
 import { isCurrencyCode } from '@cartograph/money';
 import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
@@ -25,12 +25,8 @@ export type ProductConfig = z.output<typeof productConfig>;
 export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): ProductConfig =>
   parseConfig(productConfig, environment);
 
-const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL });
-
-export type DemoConfig = z.output<typeof demoConfig>;
-
-/** The configuration of the task that loads the demo catalogue. Throws BadConfig. */
-export const readDemoConfig = (): DemoConfig => parseConfig(demoConfig, process.env);
+/** The configuration of a task that works on the database and ends. Throws BadConfig. */
+export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);
 
 const importConfig = z.object({
   PRODUCT_DATABASE_URL: z.union([z.literal(''), databaseConfig.DATABASE_URL]).optional(),

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { TaskConfig } from '@cartograph/config';
 import { minorUnitDigits } from '@cartograph/money';
 import { runTask } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
-import { type DemoConfig, readDemoConfig } from './config.ts';
+import { readTaskConfig } from './config.ts';
 import { openCatalogImport } from './open-catalog-import.ts';
 import { checkFiles } from './use-cases/check-files.ts';
 
@@ -11,7 +12,7 @@ const demoFile = fileURLToPath(new URL('../demo/catalogue.csv', import.meta.url)
 /** The demo's prices are written for a shop in the euro area. */
 const currency = 'EUR';
 
-const loadDemo = async (config: DemoConfig, logger: Logger): Promise<void> => {
+const loadDemo = async (config: TaskConfig, logger: Logger): Promise<void> => {
   const shop = openCatalogImport({ databaseUrl: config.DATABASE_URL, logger });
   try {
     if (!(await shop.isEmpty())) return logger.info({ created: 0 }, 'demo catalogue: there are products already');
@@ -30,4 +31,4 @@ const loadDemo = async (config: DemoConfig, logger: Logger): Promise<void> => {
   }
 };
 
-await runTask({ name: 'product-demo', readConfig: readDemoConfig, run: loadDemo });
+await runTask({ name: 'product-demo', readConfig: readTaskConfig, run: loadDemo });

@@ -1,4 +1,11 @@
-import { databaseConfig, eventPathConfig, jsonText, parseConfig, processConfig } from '@cartograph/config';
+import {
+  databaseConfig,
+  eventPathConfig,
+  jsonText,
+  parseConfig,
+  type TaskConfig,
+  taskConfig,
+} from '@cartograph/config';
 import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
 import { signingKeys } from './issuer/signing-keys.ts';
@@ -87,9 +94,5 @@ export const readConfig = (): UserConfig =>
     ? parseConfig(cognitoShape, process.env)
     : parseConfig(embeddedShape, process.env);
 
-const demoConfig = z.object({ ...databaseConfig, LOG_LEVEL: processConfig.LOG_LEVEL });
-
-export type DemoConfig = z.output<typeof demoConfig>;
-
-/** The configuration of the task that loads the demo accounts. Throws BadConfig. */
-export const readDemoConfig = (): DemoConfig => parseConfig(demoConfig, process.env);
+/** The configuration of a task that works on the database and ends. Throws BadConfig. */
+export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

@@ -1,7 +1,8 @@
+import type { TaskConfig } from '@cartograph/config';
 import { createUnitOfWork } from '@cartograph/outbox';
 import { openDatabase, runTask } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
-import { type DemoConfig, readDemoConfig } from './config.ts';
+import { readTaskConfig } from './config.ts';
 import { argon2Passwords } from './passwords/argon2-passwords.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
@@ -10,7 +11,7 @@ import { openDemoAccounts } from './use-cases/open-demo-accounts.ts';
 /** Their events stay in the outbox until the subgraph itself runs. */
 const nobodyToWake = () => undefined;
 
-const loadDemo = async (config: DemoConfig, logger: Logger): Promise<void> => {
+const loadDemo = async (config: TaskConfig, logger: Logger): Promise<void> => {
   const { pool, close } = openDatabase({ config, logger });
   const prisma = openPrisma(pool);
   try {
@@ -23,4 +24,4 @@ const loadDemo = async (config: DemoConfig, logger: Logger): Promise<void> => {
   }
 };
 
-await runTask({ name: 'user-demo', readConfig: readDemoConfig, run: loadDemo });
+await runTask({ name: 'user-demo', readConfig: readTaskConfig, run: loadDemo });
