@@ -3,6 +3,13 @@ import { promisify } from 'node:util';
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type DeployedBundles,
+  deployBundles,
+  leftBehind,
+  mayWrite,
+  removeBundles,
+} from '../support/deployed-bundles.ts';
 import { providerLedger } from '../support/ledgers.ts';
 import { checkOut, fillCart, registerShopper, untilSettled, variantOf } from '../support/shopper.ts';
 
@@ -43,12 +50,17 @@ const clientOf = (supergraph: Supergraph, accessToken?: string) =>
     }),
   });
 
-describe('the journey of a buyer', () => {
+describe('the journey of a buyer, through what is deployed', () => {
+  let bundles: DeployedBundles;
   let supergraph: Supergraph;
   beforeAll(async () => {
-    supergraph = await startSupergraph({ hasDemo: true });
+    bundles = await deployBundles();
+    supergraph = await startSupergraph({ hasDemo: true, bundles });
   });
-  afterAll(async () => supergraph?.stop());
+  afterAll(async () => {
+    await supergraph?.stop();
+    await removeBundles(bundles);
+  });
 
   it('registers, signs in, browses, buys, and reads what was bought from four subgraphs at once', async () => {
     const { storefront } = supergraph;
@@ -138,6 +150,11 @@ describe('the journey of a buyer', () => {
     }
     const own = await storefront.ask(question, { id: placed.orderId }, placed.caller);
     expect(own.data).toMatchObject({ order: { id: placed.orderId }, node: { id: placed.orderId } });
+  });
+
+  it('needs no disk to write on: a process of the bundles may write nowhere near them, and left nothing', async () => {
+    expect(await mayWrite(bundles)).toBe(false);
+    expect(await leftBehind(bundles)).toEqual([]);
   });
 });
 

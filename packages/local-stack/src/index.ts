@@ -1,3 +1,4 @@
+export type { Bundles } from './bundled-programs.ts';
 export { loadDemo } from './load-demo.ts';
 export { PartFailed } from './part.ts';
 export type { Stack } from './stack.ts';

@@ -2,11 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** The folder a process is started in, and the user it is. */
+export type Standing = { cwd: string; uid?: number; gid?: number };
+
 /** One process of the stack: what to run, its whole environment, and where it says that it is ready. */
 export type PartSpec = {
   name: string;
   program: string;
   environment: Readonly<Record<string, string>>;
+  /** Where it runs and as whom, when that is not as we do. */
+  standing?: Standing;
   readyUrl: string;
   logFile: string;
 };
@@ -38,6 +43,7 @@ export const spawnPart = (spec: PartSpec): RunningPart => {
   const log = openSync(spec.logFile, 'a');
   const child: ChildProcess = spawn(process.execPath, [...leanNode, spec.program], {
     env: { ...spec.environment },
+    ...spec.standing,
     // Not our process group: a Ctrl-C reaches us alone, and we stop the parts in order. The channel tells them if we die.
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],

@@ -5,16 +5,16 @@ import { applyMigrations } from '@cartograph/migrations';
 import { projectRoot } from './stack-plan.ts';
 
 /**
- * The program that makes the four databases, each owned by a role of its own, and applies what migrations are new.
- * It is a process of its own, so that the engine's memory goes when it is done. Reads `{ superuserUrl, passwords }` as
+ * The program that makes the four databases, each owned by a role of its own, and, where it is asked to, applies what
+ * migrations are new. It is a process of its own, so that the engine's memory goes when it is done. Reads an `Order` as
  * JSON from its channel and sends `{ urls }` or `{ error }`.
  */
-type Order = { superuserUrl: string; passwords: Record<string, string> };
+export type Order = { superuserUrl: string; passwords: Record<string, string>; isMigrating: boolean };
 
-const prepare = async ({ superuserUrl, passwords }: Order): Promise<Record<string, string>> => {
+const prepare = async ({ superuserUrl, passwords, isMigrating }: Order): Promise<Record<string, string>> => {
   const specs = subgraphNames.map((name) => ({ name, role: `${name}_owner`, password: passwords[name] ?? '' }));
   const urls = await ensureDatabases(superuserUrl, specs);
-  for (const name of subgraphNames) {
+  for (const name of isMigrating ? subgraphNames : []) {
     await applyMigrations({
       databaseUrl: urls[name] ?? '',
       migrationsDir: join(projectRoot, 'prisma', name, 'migrations'),

@@ -1,14 +1,12 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Order } from './prepare-databases.ts';
 import { compileCache } from './stack-plan.ts';
 
 const program = fileURLToPath(new URL('./prepare-databases.ts', import.meta.url));
 
-/** Makes and migrates the four databases; returns their URLs by name (secrets). Throws with the engine's words. */
-export const prepareDatabases = (
-  superuserUrl: string,
-  passwords: Record<string, string>,
-): Promise<Record<string, string>> =>
+/** Makes the four databases, and migrates them unless the order says no; returns their URLs by name (secrets). Throws with the engine's words. */
+export const prepareDatabases = (order: Order): Promise<Record<string, string>> =>
   new Promise((resolve, reject) => {
     const child = fork(program, {
       env: { NODE_COMPILE_CACHE: compileCache },
@@ -27,5 +25,5 @@ export const prepareDatabases = (
     child.once('exit', (code) =>
       reject(new Error(`The databases could not be prepared (exit code ${code}): ${lastWords}`)),
     );
-    child.send({ superuserUrl, passwords });
+    child.send(order);
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { busName, queueRoutes, type SubgraphName, subgraphNames } from '@cartograph/events';
+import { type Bundles, bundledProgram } from './bundled-programs.ts';
 import type { PartSpec } from './part.ts';
 import type { StackPorts } from './stack-ports.ts';
 import type { StackSecrets } from './stack-secrets.ts';
@@ -18,7 +19,9 @@ export type StackOptions = {
   gatewayPort: number;
   /** How many processes of a subgraph; 1 when absent. */
   replicas?: Partial<Record<SubgraphName, number>>;
-  mode: 'development' | 'test';
+  mode: 'development' | 'test' | 'production';
+  /** Runs the gateway and the subgraphs from their bundles instead of their sources. */
+  bundles?: Bundles;
   supergraphPath?: string;
   /** Settings of single parts beyond what the stack gives them, by subgraph name, `gateway` or `sandbox-provider`. */
   settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -63,12 +66,20 @@ const route = async (facts: StackFacts, edge: Edge, url: string): Promise<string
 const common = ({ options }: StackFacts): Record<string, string> => ({
   NODE_ENV: options.mode,
   LOG_LEVEL: 'info',
-  NODE_COMPILE_CACHE: compileCache,
+  // A bundle stands where nobody may write.
+  ...(!options.bundles && { NODE_COMPILE_CACHE: compileCache }),
   APOLLO_TELEMETRY_DISABLED: '1',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
 });
+
+/** From its bundle or from its source. */
+const programOf = ({ options: { bundles } }: StackFacts, service: string, source: string) =>
+  bundles ? bundledProgram(bundles, service) : { program: join(projectRoot, source) };
+
+const gatewayFolder = ({ bundles }: StackOptions): string =>
+  bundles ? join(bundles.folder, 'gateway') : join(projectRoot, 'gateway');
 
 /** Compiled code is shared by all data folders of a checkout: it depends on the sources alone. */
 export const compileCache: string = join(projectRoot, 'node_modules/.cache/cartograph-compiled');
@@ -117,7 +128,7 @@ export const subgraphPart = async (facts: StackFacts, subgraph: SubgraphName, na
   const queueUrl = (queueName: string) => `${facts.sqsUrl}/000000000000/${queueName}`;
   return {
     name,
-    program: join(projectRoot, 'subgraphs', subgraph, 'src/main.ts'),
+    ...programOf(facts, subgraph, `subgraphs/${subgraph}/src/main.ts`),
     environment: {
       ...common(facts),
       PORT: String(port),
@@ -186,7 +197,7 @@ export const gatewayPart = async (facts: StackFacts): Promise<PartSpec> => {
   });
   return {
     name: 'gateway',
-    program: join(projectRoot, 'gateway/src/main.ts'),
+    ...programOf(facts, 'gateway', 'gateway/src/main.ts'),
     environment: {
       ...common(facts),
       PORT: String(ports.gateway),
@@ -194,7 +205,7 @@ export const gatewayPart = async (facts: StackFacts): Promise<PartSpec> => {
       GUEST_JWKS: JSON.stringify(secrets.guestKeys.publicJwks),
       OIDC_ISSUERS: JSON.stringify([{ issuer: issuerUrl(facts), audience }]),
       SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(await Promise.all(addresses))),
-      SUPERGRAPH_PATH: options.supergraphPath ?? join(projectRoot, 'gateway/supergraph.graphql'),
+      SUPERGRAPH_PATH: options.supergraphPath ?? join(gatewayFolder(options), 'supergraph.graphql'),
       CORS_ORIGINS: JSON.stringify(['https://studio.apollographql.com']),
       MEDIA_ORIGIN: at(ports[replicaNames('product', options.replicas)[0] ?? 'product']),
       ...options.settings?.gateway,

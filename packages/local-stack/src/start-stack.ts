@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { subgraphNames } from '@cartograph/events';
 import { localCloudProgram, silentLog, startPostgres } from '@cartograph/local-cloud';
+import { migrateFromBundles } from './bundled-programs.ts';
 import { type PartSpec, type RunningPart, spawnPart, untilReady } from './part.ts';
 import { createRoster, type Roster } from './roster.ts';
 import { prepareDatabases } from './run-preparation.ts';
@@ -60,7 +61,12 @@ const startFoundation = async (roster: Roster, options: StackOptions, progress: 
   cloud.catch(() => undefined);
   const superuserUrl = await startDatabaseServer(roster, dataDir, ports.postgres ?? 0);
   progress('Making and migrating four databases');
-  const databaseUrls = await prepareDatabases(superuserUrl, secrets.databasePasswords);
+  const databaseUrls = await prepareDatabases({
+    superuserUrl,
+    passwords: secrets.databasePasswords,
+    isMigrating: options.bundles === undefined,
+  });
+  if (options.bundles) await migrateFromBundles(options.bundles, databaseUrls);
   await cloud;
   const eventBridgeUrl = `http://127.0.0.1:${ports['event-bridge']}`;
   const sqsUrl = `http://127.0.0.1:${ports.sqs}`;

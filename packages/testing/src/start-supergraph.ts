@@ -14,6 +14,8 @@ export type SupergraphOptions = {
   /** Which edges get a tap, by `from>to`, e.g. `payment>payment-provider`; `from` may be `*`. */
   taps?: readonly string[];
   supergraphPath?: string;
+  /** Runs the gateway and the subgraphs as they are deployed: from their bundles, in production's mode. */
+  bundles?: StackOptions['bundles'];
 };
 
 /** The real stack on a folder of its own, for one test file. */
@@ -44,10 +46,11 @@ export const startSupergraph = async (options: SupergraphOptions = {}): Promise<
   const stackOptions: StackOptions = {
     dataDir,
     gatewayPort: 0,
-    mode: 'test',
+    mode: options.bundles ? 'production' : 'test',
     route,
     ...(options.replicas && { replicas: options.replicas }),
     ...(options.settings && { settings: options.settings }),
+    ...(options.bundles && { bundles: options.bundles }),
     ...(options.supergraphPath && { supergraphPath: options.supergraphPath }),
   };
   const tapsOn = (edge: string) => laid.filter((one) => one.edge === edge).map((one) => one.tap);

@@ -59,5 +59,5 @@ export const startTopics = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true });
   };
-  return { client: new SNSClient({ ...connection, endpoint }), topicArn, told, stop };
+  return { client: new SNSClient({ ...connection, endpoint }), endpoint, topicArn, told, stop };
 };
