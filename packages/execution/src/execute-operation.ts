@@ -8,15 +8,19 @@ import { runPlan } from './run/run-plan.ts';
 
 export type Answer = { data?: Record<string, unknown> | null; errors?: readonly GraphQLError[] };
 
-type Running = { variables: Readonly<Record<string, unknown>>; ask: Execution['ask'] };
+type Running = { variables: Readonly<Record<string, unknown>>; ask: Execution['ask']; cache?: Execution['cache'] };
 
 /**
  * Runs an operation that was validated and compiled, with variables that are fit for it. Its `data` is an answer text: JSON that is already written. Never
  * rejects for what a subgraph does.
  */
-export const executeOperation = async (compiled: CompiledOperation, { variables, ask }: Running): Promise<Answer> => {
+export const executeOperation = async (
+  compiled: CompiledOperation,
+  { variables, ask, cache = null }: Running,
+): Promise<Answer> => {
   const execution: Execution = {
     ask,
+    cache,
     isOfType: compiled.graph.isOfType,
     combine: compiled.combine,
     variables,

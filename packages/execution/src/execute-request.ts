@@ -2,6 +2,7 @@ import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/serv
 import { GraphQLError, getVariableValues } from 'graphql';
 import type { CompiledOperation } from './compile/compile-operation.ts';
 import { type Answer, executeOperation } from './execute-operation.ts';
+import type { AnswerCache } from './fetch-cache.ts';
 import { askOperation } from './plan/ask-operation.ts';
 import type { ServedGraphs } from './served-graphs.ts';
 import { InFlight } from './share/in-flight.ts';
@@ -12,6 +13,8 @@ export type AskingOptions<Context> = {
   readonly ask: AskSubgraph<Context>;
   /** Everything of a request but query and variables that may change its answer: who asks, and what is passed on. */
   readonly answerKey: (context: Context) => string;
+  /** What it knows is not asked for. */
+  readonly cache?: AnswerCache<Context> | null;
   /** Aborted when the client goes away. */
   readonly clientGone: (context: Context) => AbortSignal;
   /** Whether whoever asks for it (as Apollo Sandbox does) is shown how an operation is planned. */
@@ -70,6 +73,7 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
       return await executeOperation(compiled, { variables, ask });
     } finally {
       mutationsAnswered += 1;
+      options.cache?.mutated(context);
     }
   };
   const query = ({ compiled, variables, context }: Asked<Context>): Promise<Answer> => {
@@ -77,10 +81,11 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
     const key = `${numberOf(compiled)} ${JSON.stringify(variables)} ${asker}`;
     return answers.join(key, options.clientGone(context), (allGone) => {
       const ask = (request: SubgraphRequest) =>
-        replies.join(`${request.subgraph} ${request.body} ${asker}`, allGone, () =>
+        replies.join(`${request.subgraph} ${request.body} ${options.cache?.generation() ?? 0} ${asker}`, allGone, () =>
           options.ask(request, { context, signal: allGone }),
         );
-      return executeOperation(compiled, { variables, ask });
+      const cache = options.cache?.forQuery(context, compiled.graph.supergraphSdl) ?? null;
+      return executeOperation(compiled, { variables, ask, cache });
     });
   };
   return (asked: Asked<Context>): Promise<Answer> =>

@@ -21,7 +21,11 @@ export type SubgraphAnswer = {
  * What came from a subgraph, not yet read. Each `read` gives data of its own, as execution writes into what it reads and
  * several operations may share one reply. It throws for what is no answer.
  */
-export type SubgraphReply = { read: () => SubgraphAnswer };
+export type SubgraphReply = {
+  read: () => SubgraphAnswer;
+  /** As its header of that name says; absent where nothing of it may be kept. */
+  readonly cacheControl?: string;
+};
 
 /** Reaches a subgraph on behalf of a request. Rejects when there is no reply; `signal` tells that nobody waits for it. */
 export type AskSubgraph<Context> = (

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { createFetchCombiner } from '../compile/combine-fetches.ts';
 import type { IsOfType } from '../compile/is-of-type.ts';
 import type { FetchStep } from '../compile/plan-step.ts';
+import type { CameFromSubgraph, FetchCache } from '../fetch-cache.ts';
 import type { SubgraphReply, SubgraphRequest } from '../subgraph-request.ts';
 
 export type DataObject = Record<string, unknown>;
@@ -16,6 +17,8 @@ export type Failure = {
 /** One run of one operation: what it is made of, and what has come so far. */
 export type Execution = {
   readonly ask: (request: SubgraphRequest) => Promise<SubgraphReply>;
+  /** What need not be asked; null where everything is to be. */
+  readonly cache: FetchCache | null;
   readonly isOfType: IsOfType;
   readonly combine: ReturnType<typeof createFetchCombiner>;
   /** As the client sent them. */
@@ -40,4 +43,8 @@ export type Targets = {
   readonly objects: readonly (readonly DataObject[])[];
 };
 
-export type SentFetch = WaitingFetch & { readonly targets: Targets };
+export type SentFetch = WaitingFetch & {
+  readonly targets: Targets;
+  /** Is told what came, or that nothing did that may be kept. May be told more than once; the first counts. */
+  readonly settle?: (came: CameFromSubgraph | null) => void;
+};

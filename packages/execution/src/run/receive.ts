@@ -31,6 +31,18 @@ export const receive = (
   return [];
 };
 
+/** What one of the fetches got of an answer, in the order of its targets; null where it does not fit them. */
+export const valuesOf = (
+  fetches: readonly SentFetch[],
+  index: number,
+  { data }: SubgraphAnswer,
+): readonly unknown[] | null => {
+  const fetch = fetches[index];
+  if (!fetch?.step.represent) return data ? [data] : null;
+  const entities = data?.[fetches.length === 1 ? '_entities' : entitiesKey(index)];
+  return Array.isArray(entities) && entities.length === fetch.targets.representations.length ? entities : null;
+};
+
 /** The innocent are to be asked again. */
 const blameParts = (execution: Execution, parts: readonly Part[]): readonly SentFetch[] => {
   for (const { fetch, errors } of parts) if (errors.length > 0) placeErrors(execution, fetch, errors);
@@ -50,7 +62,8 @@ const partsOf = (fetches: readonly SentFetch[], errors: readonly GraphQLFormatte
   });
 };
 
-const takeIn = (execution: Execution, { step, targets }: SentFetch, came: unknown): void => {
+/** Takes what one fetch brought into every object that it is for. */
+export const takeIn = (execution: Execution, { step, targets }: SentFetch, came: unknown): void => {
   if (!step.represent) {
     const root = came as DataObject;
     applyRewrites(step.outputRewrites, root, execution.isOfType);

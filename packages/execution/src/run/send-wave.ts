@@ -1,19 +1,25 @@
+import type { SubgraphAnswer, SubgraphReply } from '../subgraph-request.ts';
 import { collectTargets } from './collect-targets.ts';
 import type { Execution, SentFetch, Targets, WaitingFetch } from './execution.ts';
-import { receive } from './receive.ts';
+import { receive, valuesOf } from './receive.ts';
+import { sendCached } from './send-cached.ts';
 import { toGraphQLError } from './to-graphql-error.ts';
 import { requestFor } from './write-request.ts';
 
-/** Sends all that waits: those for one subgraph in one request, each thing in it once. */
+/** Sends all that waits and that no cache knows: those for one subgraph in one request, each thing in it once. */
 export const sendWave = (execution: Execution): void => {
   const waiting = execution.waiting;
   execution.waiting = [];
+  const ready = waiting.flatMap((fetch) => prepare(execution, fetch) ?? []);
+  sendCached(execution, ready, sendTogether);
+};
+
+const sendTogether = (execution: Execution, ready: readonly SentFetch[]): void => {
   const bySubgraph = new Map<string, SentFetch[]>();
-  for (const fetch of waiting) {
-    const sent = prepare(execution, fetch);
+  for (const fetch of ready) {
     // A root fetch has field names of its own, which may not be mixed with another's.
-    if (sent && fetch.step.represent === null) void send(execution, [sent]);
-    else if (sent) listOf(bySubgraph, fetch.step.subgraph).push(sent);
+    if (fetch.step.represent === null) void send(execution, [fetch]);
+    else listOf(bySubgraph, fetch.step.subgraph).push(fetch);
   }
   for (const fetches of bySubgraph.values()) void send(execution, fetches);
 };
@@ -46,10 +52,26 @@ const send = async (execution: Execution, fetches: readonly SentFetch[]): Promis
 const ask = async (execution: Execution, fetches: readonly SentFetch[]): Promise<readonly SentFetch[]> => {
   try {
     const reply = await execution.ask(requestFor(execution, fetches));
-    return receive(execution, fetches, reply.read());
+    const answer = reply.read();
+    // Before it is received: that writes into it.
+    settleAll(fetches, reply, answer);
+    return receive(execution, fetches, answer);
   } catch (error) {
-    for (const fetch of fetches) fail(execution, fetch, error);
+    for (const fetch of fetches) {
+      fetch.settle?.(null);
+      fail(execution, fetch, error);
+    }
     return [];
+  }
+};
+
+/** An answer with errors is not whole, and is not kept, wherever in it they are. */
+const settleAll = (fetches: readonly SentFetch[], { cacheControl }: SubgraphReply, answer: SubgraphAnswer): void => {
+  const isWhole = cacheControl !== undefined && answer.data && !answer.errors?.length;
+  for (const [index, fetch] of fetches.entries()) {
+    if (!fetch.settle) continue;
+    const values = isWhole ? valuesOf(fetches, index, answer) : null;
+    fetch.settle(values && cacheControl !== undefined ? { cacheControl, values } : null);
   }
 };
 

@@ -31,3 +31,7 @@ const clientVariables = ({ variables }: Execution, names: readonly string[]): st
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
     return value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`];
   });
+
+/** The variables of the client's that a query uses, as JSON text. */
+export const variablesText = (execution: Execution, names: readonly string[]): string =>
+  `{${clientVariables(execution, names).join(',')}}`;
