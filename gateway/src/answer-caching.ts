@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { guestTokenHeader, isSomebody } from '@cartograph/viewer';
 import type { FastifyInstance } from 'fastify';
+import { readCacheControl } from './cache/cache-control.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
 const forbidden = 'no-store';
@@ -39,5 +40,7 @@ export const answerCaching: ApolloServerPlugin<GatewayContext> = {
 const shortest = (cacheControls: readonly string[]): number =>
   cacheControls.length === 0 ? 0 : Math.min(...cacheControls.map(secondsIn));
 
-/** As a subgraph writes it, e.g. `max-age=60, public`; everything else allows nothing. */
-const secondsIn = (cacheControl: string): number => Number(/^max-age=(\d{1,9}), public$/.exec(cacheControl)?.[1] ?? 0);
+const secondsIn = (cacheControl: string): number => {
+  const allowance = readCacheControl(cacheControl);
+  return allowance?.scope === 'public' ? allowance.freshMs / 1_000 : 0;
+};

@@ -1,5 +1,6 @@
 import { jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
+import { cacheConfig } from './cache/cache-config.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
 import { checkStudioConfig, studioConfig } from './studio/studio-config.ts';
@@ -29,6 +30,7 @@ const shape = z.object({
   ...processConfig,
   ...operationConfig,
   ...studioConfig,
+  ...cacheConfig,
   VIEWER_PRIVATE_JWK: jsonText(privateJwk),
   OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
   GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),

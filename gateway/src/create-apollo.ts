@@ -9,6 +9,7 @@ import { stringifyAnswer } from '@cartograph/execution';
 import type { Logger } from '@cartograph/telemetry';
 import { answerCaching } from './answer-caching.ts';
 import { apolloLogger } from './apollo-logger.ts';
+import type { GatewayCache } from './cache/create-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { createFederation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -21,7 +22,13 @@ import type { Operations } from './operations/open-operations.ts';
 import { usageReporting } from './studio/usage-reporting.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 
-type Parts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory; operations: Operations };
+type Parts = {
+  config: GatewayConfig;
+  logger: Logger;
+  subgraphs: SubgraphDirectory;
+  operations: Operations;
+  cache: GatewayCache | null;
+};
 
 /** Apollo Server over Apollo Gateway, not yet started. `start` rejects when the supergraph does not load. */
 export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {

@@ -1,6 +1,7 @@
 import type { Logger } from '@cartograph/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
 import { forbidCaching } from './answer-caching.ts';
+import { openCache } from './cache/open-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { createApollo } from './create-apollo.ts';
 import { allowOrigins } from './cross-origin.ts';
@@ -35,7 +36,8 @@ export const createGateway = async ({
 }): Promise<Gateway> => {
   const subgraphs = createSubgraphDirectory(config);
   const operations = await openOperations(config, logger);
-  const apollo = createApollo({ config, logger, subgraphs, operations });
+  const { cache, stop: stopCache } = openCache(config, logger);
+  const apollo = createApollo({ config, logger, subgraphs, operations, cache });
   await apollo.start();
   const limits = limitsOf(config);
   const app = fastify({
@@ -72,6 +74,7 @@ export const createGateway = async ({
     await app.close();
     await apollo.stop();
     await operations.stop();
+    await stopCache();
     await subgraphs.close();
   };
   return { app, stop };

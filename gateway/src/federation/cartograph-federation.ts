@@ -5,7 +5,7 @@ import { nodeSubgraphName } from '../node/node-owners.ts';
 import type { EngineParts } from './engine-parts.ts';
 
 /** Our own engine. */
-export const cartographFederation = ({ config, subgraphs, supergraph, node }: EngineParts): GatewayInterface => {
+export const cartographFederation = ({ config, subgraphs, supergraph, node, cache }: EngineParts): GatewayInterface => {
   const execution = createExecution<GatewayContext>({
     supergraph,
     ask: async (request, { context, signal }) => {
@@ -17,6 +17,7 @@ export const cartographFederation = ({ config, subgraphs, supergraph, node }: En
       const answer = await node.answer({ ...request, variables }, asking);
       return { read: () => structuredClone(answer) };
     },
+    cache,
     // Nothing else of a request reaches a subgraph but ids that are there for the logs.
     answerKey: ({ viewer }) => JSON.stringify(viewer),
     clientGone: ({ edge }) => edge.unwanted,

@@ -11,9 +11,10 @@ const engines = { apollo: apolloFederation, cartograph: cartographFederation };
 
 /** The graph behind Apollo Server, by the engine that EXECUTION names. */
 export const createFederation = (parts: FederationParts): GatewayInterface => {
-  const { config, logger, subgraphs } = parts;
+  const { config, logger, subgraphs, cache } = parts;
   const source = supergraphSource(config, logger);
   const { supergraph, rulesOf } = guardSupergraph(source);
+  cache?.governBy(rulesOf);
   const engine = engines[config.EXECUTION]({ ...parts, supergraph, node: createNodeSubgraph(subgraphs) });
   if (source.onServing) engine.onSchemaLoadOrUpdate(source.onServing);
   return guardGateway(engine, rulesOf);

@@ -1,10 +1,16 @@
 import type { Logger } from '@cartograph/telemetry';
+import type { GatewayCache } from '../cache/create-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { NodeSubgraph } from '../node/node-subgraph.ts';
 import type { SubgraphDirectory } from '../subgraphs/subgraph-directory.ts';
 import type { supergraphFile } from '../supergraph-file.ts';
 
-export type FederationParts = { config: GatewayConfig; logger: Logger; subgraphs: SubgraphDirectory };
+export type FederationParts = {
+  config: GatewayConfig;
+  logger: Logger;
+  subgraphs: SubgraphDirectory;
+  cache: GatewayCache | null;
+};
 
 /** What an engine is made of, whichever it is. */
 export type EngineParts = FederationParts & {

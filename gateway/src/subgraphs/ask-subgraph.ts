@@ -41,7 +41,7 @@ export const createAskSubgraph = (subgraph: Subgraph): AskSubgraph => {
 export type ReachSubgraph = (
   operation: { body: string; isMutation: boolean; isTraced?: boolean },
   asking: { context: GatewayContext; signal: AbortSignal },
-) => Promise<{ read: () => SubgraphAnswer }>;
+) => Promise<{ read: () => SubgraphAnswer; cacheControl: string }>;
 
 export const createReachSubgraph =
   (subgraph: Subgraph): ReachSubgraph =>
@@ -52,6 +52,7 @@ export const createReachSubgraph =
     const answer = await send(subgraph, { ...operation, headers, unwanted: signal });
     context.edge.cacheControls.push(answer.cacheControl);
     return {
+      cacheControl: answer.cacheControl,
       read: () => {
         try {
           return readSubgraphAnswer(answer);

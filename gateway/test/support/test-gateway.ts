@@ -8,7 +8,7 @@ import { readGatewayConfig } from '../../src/config.ts';
 import { createGateway } from '../../src/create-gateway.ts';
 import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
 import { composeShop, orderResolvers, productResolvers, shopSdl } from './test-shop.ts';
-import { startTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
+import { type Resolvers, startTestSubgraph, type TestSubgraph } from './test-subgraph.ts';
 
 export type Answer = {
   status: number;
@@ -40,9 +40,18 @@ export type TestGateway = {
   stop: () => Promise<void>;
 };
 
+/** What the two subgraphs are. */
+export type TestShop = {
+  sdl: { product: string; order: string };
+  resolvers: { product: Resolvers; order: Resolvers };
+};
+
+const wholeShop: TestShop = { sdl: shopSdl, resolvers: { product: productResolvers, order: orderResolvers } };
+
 /** The gateway over real HTTP, before two real subgraphs and a real OpenID issuer. `environment` overrides its settings. */
 export const startTestGateway = async (
   environment: Record<string, string> | ((urls: { product: string; order: string }) => Record<string, string>) = {},
+  { sdl, resolvers }: TestShop = wholeShop,
 ): Promise<TestGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'cartograph-gateway-'));
   const viewerKeys = await newKeyPair('gateway');
@@ -51,13 +60,13 @@ export const startTestGateway = async (
   const viewerJwks = viewerKeys.publicJwks;
   const product = await startTestSubgraph({
     name: 'product',
-    sdl: shopSdl.product,
-    resolvers: productResolvers,
+    sdl: sdl.product,
+    resolvers: resolvers.product,
     viewerJwks,
   });
-  const order = await startTestSubgraph({ name: 'order', sdl: shopSdl.order, resolvers: orderResolvers, viewerJwks });
+  const order = await startTestSubgraph({ name: 'order', sdl: sdl.order, resolvers: resolvers.order, viewerJwks });
   const supergraphPath = join(folder, 'supergraph.graphql');
-  await writeFile(supergraphPath, composeShop());
+  await writeFile(supergraphPath, composeShop(sdl));
   const settings = {
     PORT: '0',
     NODE_ENV: 'test',

@@ -91,6 +91,17 @@ export const metricTable = {
     unit: '{request}',
     description: 'Requests that did not keep a limit of the gateway; `error.type` is its code, see limits.md.',
   },
+  'cartograph.gateway.cache': {
+    kind: 'counter',
+    unit: '{thing}',
+    description:
+      'What became of the things that fetches asked for, see cache.md: `cartograph.cache.event` and `.type`.',
+  },
+  'cartograph.gateway.cache_bytes': {
+    kind: 'gauge',
+    unit: 'By',
+    description: 'What the answers take that this gateway keeps in memory, roughly.',
+  },
 } as const satisfies Record<string, Metric>;
 
 /** The names of the metrics of one kind. */

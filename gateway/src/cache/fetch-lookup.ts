@@ -1,0 +1,176 @@
+import type { CacheLookup, CacheQuestion } from '@cartograph/execution';
+import { readCacheControl } from './cache-control.ts';
+import type { TellCache } from './cache-events.ts';
+import { type Asked, dependenceOf } from './dependence.ts';
+import type { FetchKind } from './fetch-kinds.ts';
+import type { Flight, Flights } from './flights.ts';
+import type { Kept, KeptAnswers } from './kept-answers.ts';
+import { belongsTo, type Purge } from './purge.ts';
+import type { PurgeLog } from './purge-log.ts';
+
+/** Everything that is kept, and what goes on around it. */
+export type CacheRoom = {
+  readonly kept: KeptAnswers;
+  readonly flights: Flights;
+  readonly purges: PurgeLog;
+  readonly now: () => number;
+  readonly tell: TellCache;
+};
+
+/** One asker on one graph. */
+export type Asking = {
+  /** Tells the graph from every other: a new graph never reads what an old one kept. */
+  readonly graph: string;
+  /** Null for nobody in particular. */
+  readonly viewer: string | null;
+  /** True for whoever has just changed something: they are given nothing that was fetched before. */
+  readonly wantsFresh: boolean;
+  /** Is told for how many seconds what was given may be kept by others, or null for not at all. */
+  readonly given: (secondsLeft: number | null) => void;
+};
+
+type Thing = { asked: Asked; type: string; publicKey: string; privateKey: string | null };
+
+/** Looks up every thing of a fetch, and begins a flight for each that is missing. */
+export const lookUpFetch = (
+  room: CacheRoom,
+  asking: Asking,
+  { kind, question }: { kind: FetchKind; question: CacheQuestion },
+): CacheLookup => {
+  const things = thingsOf(asking, kind, question);
+  const since = room.purges.number();
+  const found = things.map((thing, index) => ({ index, thing, ...lookUpThing(room, asking, { kind, thing }) }));
+  const flights = new Map<number, Flight>();
+  for (const { index, thing, status } of found) {
+    if (status === 'missing' || status === 'stale') {
+      flights.set(index, room.flights.begin(flightKey(kind, thing), since));
+    }
+  }
+  return {
+    known: found.flatMap(({ index, text }) => (typeof text === 'string' ? [{ index, text }] : [])),
+    underWay: found.flatMap(({ index, text }) => (text instanceof Promise ? [{ index, text }] : [])),
+    missing: found.flatMap(({ index, status }) => (status === 'missing' ? [index] : [])),
+    refresh: found.flatMap(({ index, status }) => (status === 'stale' ? [index] : [])),
+    settle: (indices, came) => {
+      const allowance = came && readCacheControl(came.cacheControl);
+      if (came) kind.noteAllowed(allowance?.scope ?? 'none');
+      for (const [at, index] of indices.entries()) {
+        const thing = things[index];
+        const flight = flights.get(index);
+        if (!thing || !flight) continue;
+        // Told once is enough: whoever waits has been answered.
+        flights.delete(index);
+        const value = came?.values[at];
+        flight.land(allowance ? keep(room, asking, { kind, thing, value, allowance, since }) : null);
+      }
+    },
+  };
+};
+
+const thingsOf = ({ graph, viewer }: Asking, kind: FetchKind, question: CacheQuestion): Thing[] => {
+  const variables = kind.variables.length === 0 ? '' : variablesKey(kind, question.variables);
+  const of = (what: string, asked: Asked, type: string): Thing => {
+    const publicKey = `${graph} ${question.subgraph} ${kind.hash} ${variables} ${what}`;
+    return { asked, type, publicKey, privateKey: viewer === null ? null : `${publicKey} ${viewer}` };
+  };
+  if (!question.representations) return [of('', null, 'Query')];
+  return question.representations.map((text) => {
+    const { __typename: type, id } = JSON.parse(text) as Record<string, unknown>;
+    const asked = { type: String(type), id: typeof id === 'string' ? id : undefined };
+    return of(text, asked, asked.type);
+  });
+};
+
+/** Not given is another thing than null, and a default is part of the query. */
+const variablesKey = ({ variables }: FetchKind, text: string): string => {
+  const given = JSON.parse(text) as Record<string, unknown>;
+  return JSON.stringify(variables.map((name) => (Object.hasOwn(given, name) ? [given[name]] : [])));
+};
+
+const isPrivateAtBest = (kind: FetchKind): boolean => kind.shape.isGuarded || kind.lastAllowed() === 'private';
+
+const flightKey = (kind: FetchKind, { publicKey, privateKey }: Thing): string =>
+  isPrivateAtBest(kind) && privateKey !== null ? privateKey : publicKey;
+
+type Looking = { kind: FetchKind; thing: Thing };
+type Looked = { status: 'known' | 'stale' | 'underWay' | 'missing'; text?: string | Promise<string | null> };
+
+const lookUpThing = (room: CacheRoom, asking: Asking, { kind, thing }: Looking): Looked => {
+  const { tell } = room;
+  const kept = asking.wantsFresh ? undefined : find(room, kind, thing);
+  if (kept) return give(room, asking, { kind, thing, kept });
+  const flight = asking.wantsFresh ? undefined : room.flights.get(flightKey(kind, thing));
+  if (flight && !mayBeOutdated(room, asking, { flight, kind })) {
+    tell('shared', thing.type);
+    return { status: 'underWay', text: follow(room, asking, { kind, thing, flight }) };
+  }
+  tell('miss', thing.type);
+  return { status: 'missing' };
+};
+
+const find = ({ kept, now }: CacheRoom, { shape }: FetchKind, { publicKey, privateKey }: Thing): Kept | undefined => {
+  const candidates = [
+    shape.isGuarded ? undefined : kept.get(publicKey),
+    privateKey === null ? undefined : kept.get(privateKey),
+  ];
+  return candidates.find((candidate) => candidate && candidate.staleUntilMs > now());
+};
+
+const give = (room: CacheRoom, asking: Asking, { kind, thing, kept }: Looking & { kept: Kept }): Looked => {
+  const leftMs = kept.freshUntilMs - room.now();
+  asking.given(kept.isPrivate ? null : Math.max(0, Math.floor(leftMs / 1_000)));
+  room.tell(leftMs > 0 ? 'hit' : 'stale', thing.type);
+  // One asks anew for all.
+  const isRefreshed = leftMs > 0 || room.flights.get(flightKey(kind, thing)) !== undefined;
+  return { status: isRefreshed ? 'known' : 'stale', text: kept.text };
+};
+
+const follow = async (room: CacheRoom, asking: Asking, { kind, thing, flight }: Looking & { flight: Flight }) => {
+  const text = await flight.landed;
+  if (text === null) return null;
+  const kept = find(room, kind, thing);
+  const leftMs = kept && !kept.isPrivate ? kept.freshUntilMs - room.now() : 0;
+  asking.given(leftMs > 0 ? Math.floor(leftMs / 1_000) : null);
+  return text;
+};
+
+/** What was begun before a purge may not know of the change, and whoever asks after it must not be given it. */
+const mayBeOutdated = (
+  { purges }: CacheRoom,
+  { viewer }: Asking,
+  { flight, kind: { shape } }: { flight: Flight; kind: FetchKind },
+): boolean =>
+  purges.some(flight.since, ({ tags, fields }: Purge) => {
+    if (fields) return fields.some((field) => shape.fields.has(field));
+    if (viewer !== null && tags.includes(belongsTo(viewer))) return true;
+    // What is in it is not known yet, only of which types: rather one too many than one too few.
+    return [...shape.entities].some((type) => tags.some((tag) => tag.includes(type)));
+  });
+
+type Keeping = Looking & {
+  value: unknown;
+  allowance: NonNullable<ReturnType<typeof readCacheControl>>;
+  since: number;
+};
+
+/** Returns the text for those who wait for it; null when others may not have it. */
+const keep = (room: CacheRoom, { viewer }: Asking, keeping: Keeping): string | null => {
+  const { kind, thing, value, allowance, since } = keeping;
+  const isPrivate = kind.shape.isGuarded || allowance.scope === 'private';
+  const key = isPrivate ? thing.privateKey : thing.publicKey;
+  if (key === null || value === undefined) return null;
+  const { tags, fields } = dependenceOf(kind.shape, thing.asked, value);
+  const owned = isPrivate && viewer !== null ? new Set([...tags, belongsTo(viewer)]) : tags;
+  const dependence = { tags: owned, fields };
+  if (room.purges.hasTouched(since, dependence)) {
+    room.tell('outdated', thing.type);
+    return null;
+  }
+  const text = JSON.stringify(value);
+  const freshUntilMs = room.now() + allowance.freshMs;
+  const staleUntilMs = freshUntilMs + allowance.staleMs;
+  room.kept.set(key, { text, freshUntilMs, staleUntilMs, isPrivate, type: thing.type, dependence });
+  room.tell('kept', thing.type);
+  // Whoever waits under the public key is not known: a private answer is for those who wait under the viewer's own.
+  return isPrivate && flightKey(kind, thing) === thing.publicKey ? null : text;
+};

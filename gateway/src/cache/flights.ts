@@ -1,0 +1,38 @@
+/** Answers that are being fetched, by key: one fetch, however many ask. */
+export type Flight = {
+  /** As text, or null when it came to nothing that others may have. */
+  readonly landed: Promise<string | null>;
+  readonly land: (text: string | null) => void;
+  /** The number of the purge log when it began. */
+  readonly since: number;
+};
+
+export class Flights {
+  readonly #underWay = new Map<string, Flight>();
+
+  get(key: string): Flight | undefined {
+    return this.#underWay.get(key);
+  }
+
+  /** Takes the place of an older one under that key, which lands for those who already wait for it. */
+  begin(key: string, since: number): Flight {
+    let land: Flight['land'] = () => undefined;
+    const landed = new Promise<string | null>((resolve) => {
+      land = resolve;
+    });
+    const flight: Flight = {
+      landed,
+      since,
+      land: (text) => {
+        if (this.#underWay.get(key) === flight) this.#underWay.delete(key);
+        land(text);
+      },
+    };
+    this.#underWay.set(key, flight);
+    return flight;
+  }
+
+  get size(): number {
+    return this.#underWay.size;
+  }
+}
