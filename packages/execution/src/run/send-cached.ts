@@ -26,7 +26,8 @@ export const sendCached = (execution: Execution, fetches: readonly SentFetch[], 
       }),
     );
   };
-  if (lookups.some((lookup) => lookup instanceof Promise)) void Promise.all(lookups.map((lookup) => Promise.resolve(lookup))).then(split);
+  if (lookups.some((lookup) => lookup instanceof Promise))
+    void Promise.all(lookups.map((lookup) => Promise.resolve(lookup))).then(split);
   else split(lookups as (CacheLookup | null)[]);
 };
 
