@@ -7,15 +7,23 @@ export const faultOf = (answers: {
   query: string;
   ours: Answered;
   apollos: Answered;
+  /** The errors of which subgraphs told our engine, by their messages. */
+  told: ReadonlySet<string>;
   /** What graphql-js answers; null where subgraphs fail, as it knows nothing of subgraphs. */
   asOne: { data?: unknown } | null;
 }): { fault: string | null; accepted: string | null } => {
-  const { ours, apollos, asOne } = answers;
+  const { ours, apollos, told, asOne } = answers;
   const misplaced = ours.errors.find((error) => !isPlaced(error, ours.data));
   if (misplaced) return fault(`an error leads to no null: ${JSON.stringify(misplaced)}`);
   if (asOne && !isSame(ours.data, asOne.data)) return fault('our data is not what the whole graph answers');
+  // The engines may ask other subgraphs for a shared field, or the same in another order: one that does not know a thing
+  // says null without an error, and one that has made an object null need not go on with its other fields
+  // (https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors). What was told to ours must be told by ours.
   const untold = apollos.errors.find(
-    (theirs) => isAsked(theirs, apollos.data) && !ours.errors.some(({ message }) => message === theirs.message),
+    (theirs) =>
+      told.has(theirs.message) &&
+      isAsked(theirs, apollos.data) &&
+      !ours.errors.some(({ message }) => message === theirs.message),
   );
   if (isSame(ours.data, apollos.data)) {
     return untold ? fault(`an error that Apollo’s engine tells is missing: ${JSON.stringify(untold)}`) : none;

@@ -51,18 +51,35 @@ const runOnGraph = async (run: DifferentialRun, { seed, operations, only }: Runn
   const graph = runGraph(seed, isClean ? clean : faulty);
   if (!graph) return;
   run.graphs += 1;
-  const ours = await startCartograph(graph.supergraphSdl, graph.answer);
+  const told = new Set<string>();
+  const ours = await startCartograph(graph.supergraphSdl, async (question) => {
+    const answer = await graph.answer(question);
+    for (const { message } of answer.errors ?? []) told.add(message);
+    return answer;
+  });
   const apollos = await startApollo(graph.supergraphSdl, graph.answer);
   for (let index = 0; index < operationsPerGraph && run.operations < operations; index += 1) {
-    if (only === undefined || only === index) await runOperation(run, { seed, index, isClean, graph, ours, apollos });
+    told.clear();
+    if (only === undefined || only === index) {
+      await runOperation(run, { seed, index, isClean, graph, ours, apollos, told });
+    }
   }
   await Promise.all([ours.stop(), apollos.stop()]);
 };
 
-type Asking = { seed: string; index: number; isClean: boolean; graph: RunningGraph; ours: Engine; apollos: Engine };
+type Asking = {
+  seed: string;
+  index: number;
+  isClean: boolean;
+  graph: RunningGraph;
+  ours: Engine;
+  apollos: Engine;
+  /** The errors of which subgraphs told our engine. */
+  told: ReadonlySet<string>;
+};
 
 const runOperation = async (run: DifferentialRun, asking: Asking): Promise<void> => {
-  const { seed, index, isClean, graph, ours, apollos } = asking;
+  const { seed, index, isClean, graph, ours, apollos, told } = asking;
   const random = new Random(`${seed} ${index}`);
   const takesNamesOfOthers = isClean && index % 6 === 0;
   const asked = randomOperation(ours.schema, random, { takesNamesOfOthers, maxDepth: index % 5 === 0 ? 3 : 2 });
@@ -71,6 +88,7 @@ const runOperation = async (run: DifferentialRun, asking: Asking): Promise<void>
   const answers = {
     query: asked.query,
     ours: await ours.ask(asked),
+    told,
     apollos: await apollos.ask(asked),
     asOne: isClean ? graph.asOne(ours.schema, asked) : null,
   };
