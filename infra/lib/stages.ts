@@ -32,6 +32,8 @@ export type StageSettings = {
   archiveDays: number;
   workloads: { cpu: number; memoryMiB: number; minTasks: number; maxTasks: number };
   logDays: number;
+  /** The share of traces that is recorded, from 0 to 1: X-Ray costs by the trace. */
+  traceRatio: number;
   /** Whether what holds the shop's memory (databases, buckets, users) outlives its stack. */
   isKept: boolean;
   /** Requests of one address in five minutes, before it is refused. */
@@ -66,6 +68,7 @@ export const stages: Readonly<Record<StageName, StageSettings>> = {
     archiveDays: 7,
     workloads: { cpu: 256, memoryMiB: 512, minTasks: 1, maxTasks: 2 },
     logDays: 7,
+    traceRatio: 1,
     isKept: false,
     requestsPerAddress: 2_000,
     canary: { minutes: 60, variantId: '', paymentMethodToken: 'tok_approve' },
@@ -83,6 +86,7 @@ export const stages: Readonly<Record<StageName, StageSettings>> = {
     archiveDays: 14,
     workloads: { cpu: 512, memoryMiB: 1_024, minTasks: 2, maxTasks: 4 },
     logDays: 30,
+    traceRatio: 1,
     isKept: false,
     requestsPerAddress: 2_000,
     canary: { minutes: 15, variantId: '', paymentMethodToken: 'tok_approve' },
@@ -100,6 +104,7 @@ export const stages: Readonly<Record<StageName, StageSettings>> = {
     archiveDays: 21,
     workloads: { cpu: 1_024, memoryMiB: 2_048, minTasks: 3, maxTasks: 24 },
     logDays: 90,
+    traceRatio: 0.05,
     isKept: true,
     requestsPerAddress: 2_000,
     canary: { minutes: 5, variantId: '', paymentMethodToken: 'tok_approve' },

@@ -63,7 +63,7 @@ export class Preparation extends Construct {
     const migrate = this.definition.addContainer('migrate', {
       image: imageOf(this, name),
       command: ['node', '/app/migrate.js'],
-      environment: { ...processVariables(), DATABASE_URL: database.url },
+      environment: { ...processVariables(stage), DATABASE_URL: database.url },
       secrets: credentialsOf(database),
       user: '1000',
       readonlyRootFilesystem: true,

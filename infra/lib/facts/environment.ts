@@ -5,14 +5,15 @@ import type { Subgraph } from './subgraphs.ts';
 
 type Variables = Record<string, string>;
 
-/** What every process is told. Metrics go to the collector that runs beside it. */
-export const processVariables = (): Variables => ({
+/** What every process is told. Traces and metrics go to the collector that runs beside it. */
+export const processVariables = ({ traceRatio }: Pick<StageSettings, 'traceRatio'>): Variables => ({
   NODE_ENV: 'production',
   HOST: '0.0.0.0',
   PORT: String(containerPort),
   LOG_LEVEL: 'info',
-  METRICS_EXPORTER: 'otlp',
-  METRICS_ENDPOINT: 'http://127.0.0.1:4318/v1/metrics',
+  TELEMETRY: 'otlp',
+  TELEMETRY_ENDPOINT: 'http://127.0.0.1:4318',
+  TELEMETRY_SAMPLING_RATIO: String(traceRatio),
   // RDS is signed by an authority of its own, which the image brings along.
   NODE_EXTRA_CA_CERTS: '/etc/ssl/certs/rds-global-bundle.pem',
 });
@@ -21,7 +22,7 @@ export type GatewayFacts = { stage: StageSettings; issuers: string };
 
 /** The gateway's settings that are no secret. */
 export const gatewayVariables = ({ stage, issuers }: GatewayFacts): Variables => ({
-  ...processVariables(),
+  ...processVariables(stage),
   APOLLO_TELEMETRY_DISABLED: '1',
   OIDC_ISSUERS: issuers,
   SUBGRAPH_URLS: JSON.stringify(subgraphUrls(stage)),
@@ -29,6 +30,8 @@ export const gatewayVariables = ({ stage, issuers }: GatewayFacts): Variables =>
   CORS_ORIGINS: JSON.stringify([`https://${stage.domain.name}`, 'https://studio.apollographql.com']),
   MEDIA_ORIGIN: subgraphUrl(stage, 'product'),
   DRAIN_LIMIT_MS: '20000',
+  // API Gateway overwrites it with its own id of the request, so that nobody else's stands there.
+  TELEMETRY_REQUEST_ID_HEADER: 'x-request-id',
 });
 
 export type SubgraphFacts = {
@@ -42,7 +45,7 @@ export type SubgraphFacts = {
 
 /** A subgraph's settings that are no secret. */
 export const subgraphVariables = ({ stage, subgraph, databaseUrl, busName, queues }: SubgraphFacts): Variables => ({
-  ...processVariables(),
+  ...processVariables(stage),
   AWS_REGION: stage.region,
   EVENT_BUS_NAME: busName,
   ...(queues && { EVENT_QUEUE_URL: queues.url, EVENT_DEAD_LETTER_QUEUE_URL: queues.deadLettersUrl }),

@@ -51,7 +51,7 @@ describe('the environment that a task of prod is given', () => {
     const [file, reader] = configOf(workload);
     const script = `const { ${reader} } = await import('${file}'); console.log(JSON.stringify(${reader}()))`;
     const config = await inEnvironment(environmentOf(containerOf('prod', workload)), script);
-    expect(config).toMatchObject({ HOST: '0.0.0.0', PORT: 4_000, METRICS_EXPORTER: 'otlp' });
+    expect(config).toMatchObject({ HOST: '0.0.0.0', PORT: 4_000, TELEMETRY: 'otlp' });
   });
 
   it('lets PostgreSQL know who asks, by variables that rotation changes, and as whom', async () => {

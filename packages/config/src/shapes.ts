@@ -14,18 +14,22 @@ export const jsonText = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
-/** What every process has: where it listens, how much it logs and where its metrics go. */
+/** What every process has: where it listens, how much it logs, and where its traces and metrics go. */
 export const processConfig = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
-  /** `otlp`: by HTTP to the collector at METRICS_ENDPOINT; `console`: to standard output; by default `off`. */
-  METRICS_EXPORTER: z.enum(['off', 'console', 'otlp']).optional(),
-  /** The collector's whole URL, such as http://127.0.0.1:4318/v1/metrics. */
-  METRICS_ENDPOINT: z.url().optional(),
-  /** How often they are exported; by default every 60 s. */
-  METRICS_INTERVAL_SECONDS: z.coerce.number().min(0.1).max(3_600).optional(),
+  /** Traces and metrics: `otlp` by HTTP to the collector at TELEMETRY_ENDPOINT, `console` to standard output; by default `off`. */
+  TELEMETRY: z.enum(['off', 'console', 'otlp']).optional(),
+  /** Which of them; by default `all`. */
+  TELEMETRY_SIGNALS: z.enum(['all', 'traces', 'metrics']).optional(),
+  /** The collector's address, such as http://127.0.0.1:4318: `/v1/traces` and `/v1/metrics` are below it. */
+  TELEMETRY_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** The share of traces that is recorded, of those that begin here; by default 1, which is all. */
+  TELEMETRY_SAMPLING_RATIO: z.coerce.number().min(0).max(1).optional(),
+  /** How often metrics are exported; by default every 60 s. */
+  TELEMETRY_INTERVAL_SECONDS: z.coerce.number().min(0.1).max(3_600).optional(),
 };
 
 /** A PostgreSQL database and how many connections one process may hold. */

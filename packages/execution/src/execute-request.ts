@@ -1,4 +1,5 @@
 import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import { inChildSpan } from '@cartograph/telemetry';
 import { GraphQLError, getVariableValues } from 'graphql';
 import type { CompiledOperation } from './compile/compile-operation.ts';
 import { type Answer, executeOperation } from './execute-operation.ts';
@@ -34,7 +35,7 @@ export const createExecutor = <Context>(graphs: ServedGraphs, options: AskingOpt
     const { errors, coerced } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables);
     if (errors) return { errors };
     const known = operations.get(askOperation({ ...request, operation }, coerced));
-    const compiled = known instanceof Promise ? await known : known;
+    const compiled = known instanceof Promise ? await inChildSpan('graphql.plan', {}, () => known) : known;
     const answer = await executeAsked({ compiled, variables, context: request.context as Context });
     const isShown = options.showsPlans === true && request.request.http?.headers.has('apollo-query-plan-experimental');
     return isShown ? { ...answer, extensions: await planExtension(compiled) } : answer;

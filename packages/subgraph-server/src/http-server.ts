@@ -1,6 +1,7 @@
 import type { Logger } from '@cartograph/telemetry';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { SubgraphConfig } from './subgraph-config.ts';
+import { traceRequests } from './trace-requests.ts';
 import { guardGraphDoor } from './viewer-door.ts';
 
 /** The gateway sends at most some hundred representations at once; a larger body is no request of ours. */
@@ -38,6 +39,7 @@ export const createHttpServer = (options: {
     });
   });
   guardGraphDoor(app, options);
+  traceRequests(app);
   app.get('/health', async () => ({ status: 'alive' }));
   app.get('/ready', async (_, reply) => {
     try {

@@ -1,4 +1,4 @@
-import type { Logger } from '@cartograph/telemetry';
+import { activeSpan, errorTypeOf, failSpan, type Logger } from '@cartograph/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Codes whose message is meant for the client. Everything else is a fault of ours and is masked. */
@@ -27,6 +27,7 @@ export const maskError =
     const original = error instanceof GraphQLError ? error.originalError : error;
     if (error instanceof GraphQLError && !original)
       return { message: formatted.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
+    failSpan(activeSpan(), errorTypeOf(original ?? error));
     logger.error({ err: original ?? error, path: formatted.path }, 'a resolver failed');
     return { message: 'Internal server error', ...path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };

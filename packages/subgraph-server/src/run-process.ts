@@ -1,11 +1,10 @@
-import { createLogger, type Logger } from '@cartograph/telemetry';
+import { createLogger, type Logger, startTelemetry, type TelemetryConfig } from '@cartograph/telemetry';
 import { configOrExit, fail } from './fail.ts';
-import { type MetricsConfig, metricsOf } from './metrics-of.ts';
 
 /** A running process: `stop` finishes what is in hand. */
 export type Running = { stop: () => Promise<void> };
 
-type RunConfig = MetricsConfig & { readonly LOG_LEVEL: string };
+type RunConfig = TelemetryConfig & { readonly LOG_LEVEL: string };
 
 /** After this long a stop that hangs is given up, so that a deploy does not wait for ever. */
 const stopLimitMs = 25_000;
@@ -26,8 +25,8 @@ export const runProcess = async <Config extends RunConfig>({
 }): Promise<void> => {
   const config = configOrExit(name, readConfig);
   const logger = createLogger({ service: name, level: config.LOG_LEVEL });
-  // Before the parts: what is started without metrics is never measured.
-  const metrics = await metricsOf(name, config).catch((error: unknown) => fail(logger, error));
+  // Before the parts: what is started without is never measured.
+  const telemetry = await startTelemetry(name, config).catch((error: unknown) => fail(logger, error));
   const running = await start(config, logger).catch((error: unknown) => fail(logger, error));
   let isStopping = false;
   const stop = (signal: string) => {
@@ -37,7 +36,7 @@ export const runProcess = async <Config extends RunConfig>({
     setTimeout(() => process.exit(1), stopLimitMs).unref();
     running
       .stop()
-      .then(metrics.stop)
+      .then(telemetry.stop)
       .then(
         () => process.exit(0),
         (error: unknown) => fail(logger, error),

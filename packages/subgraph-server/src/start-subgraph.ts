@@ -3,15 +3,17 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { SubgraphName } from '@cartograph/events';
-import type { Logger } from '@cartograph/telemetry';
+import { isTracing, type Logger } from '@cartograph/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import type { IRules } from 'graphql-shield';
 import { createHttpServer } from './http-server.ts';
 import { maskError } from './mask-error.ts';
+import { operationSpan } from './operation-span.ts';
 import { guardSchema } from './permissions.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
+import { traceRootFields } from './trace-root-fields.ts';
 import { requestOf } from './viewer-door.ts';
 
 type Resolvers = NonNullable<
@@ -45,7 +47,7 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
 ): Promise<{ url: string; stop: () => Promise<void> }> => {
   const { config, logger } = options;
   const module = { typeDefs: parse(options.typeDefs), resolvers: options.resolvers as Resolvers };
-  const schema = guardSchema(buildSubgraphSchema([module]), options.permissions);
+  const schema = traceRootFields(guardSchema(buildSubgraphSchema([module]), options.permissions));
   const { app, drain } = createHttpServer(options);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -56,7 +58,7 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     logger: apolloLogger(logger),
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: app.server })],
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: app.server }), ...(isTracing() ? [operationSpan] : [])],
   });
   await apollo.start();
   app.post(

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { activeSpan } from './tracing/span.ts';
 
 export type { Logger };
 
@@ -14,9 +15,16 @@ const secrets = [
   'guestToken',
 ];
 
+/** Under the names that OpenTelemetry gives them where a log is no OTLP ("Trace Context in non-OTLP Log Formats"). */
+const traceOfLine = (): Record<string, string> => {
+  const context = activeSpan()?.spanContext();
+  return context ? { trace_id: context.traceId, span_id: context.spanId } : {};
+};
+
 /**
  * A logger that writes one line of JSON an entry to standard output (or to the given stream).
- * `service` names the process, `level` is pino's. Log ids, never names, addresses, tokens or whole commands.
+ * `service` names the process, `level` is pino's. Log ids, never names, addresses, tokens or whole commands. What is
+ * written within a trace carries its `trace_id` and `span_id`.
  */
 export const createLogger = (
   { service, level }: { service: string; level: string },
@@ -25,6 +33,7 @@ export const createLogger = (
   const options = {
     level,
     base: { service },
+    mixin: traceOfLine,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },

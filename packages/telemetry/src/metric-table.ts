@@ -7,8 +7,8 @@ export type Metric = {
 };
 
 /**
- * Every metric of the event path. Names under `messaging.` are those of OpenTelemetry's semantic conventions for
- * messaging clients; what these do not name is under `cartograph.`. docs/metrics.md shows the same table.
+ * Every metric of ours. Names under `messaging.` and `http.` are those of OpenTelemetry's semantic conventions; what these
+ * do not name is under `cartograph.`. docs/metrics.md shows the same table.
  */
 export const metricTable = {
   'messaging.client.sent.messages': {
@@ -85,6 +85,21 @@ export const metricTable = {
     kind: 'gauge',
     unit: 's',
     description: 'How long the oldest order that is still PENDING has waited; 0 when there is none.',
+  },
+  'http.server.request.duration': {
+    kind: 'histogram',
+    unit: 's',
+    description: 'How long a request took until its answer was sent, by route and status.',
+  },
+  'http.client.request.duration': {
+    kind: 'histogram',
+    unit: 's',
+    description: 'How long the gateway waited for a subgraph; `cartograph.subgraph` says for which.',
+  },
+  'cartograph.graphql.operation.duration': {
+    kind: 'histogram',
+    unit: 's',
+    description: 'How long an operation took; `error.type` is the code of the first error its client was told of.',
   },
   'cartograph.gateway.refusals': {
     kind: 'counter',
