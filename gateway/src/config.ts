@@ -4,6 +4,7 @@ import { cacheConfig } from './cache/cache-config.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
 import { checkStudioConfig, studioConfig } from './studio/studio-config.ts';
+import { incomingTraceConfig } from './telemetry/incoming-trace-config.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(1).default(defaultMs);
@@ -31,6 +32,7 @@ const shape = z.object({
   ...operationConfig,
   ...studioConfig,
   ...cacheConfig,
+  ...incomingTraceConfig,
   VIEWER_PRIVATE_JWK: jsonText(privateJwk),
   OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
   GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),

@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { stringifyAnswer } from '@cartograph/execution';
-import type { Logger } from '@cartograph/telemetry';
+import { isTracing, type Logger } from '@cartograph/telemetry';
 import { answerCaching } from './answer-caching.ts';
 import { apolloLogger } from './apollo-logger.ts';
 import type { GatewayCache } from './cache/create-cache.ts';
@@ -21,6 +21,7 @@ import { operationNames } from './operation-log.ts';
 import type { Operations } from './operations/open-operations.ts';
 import { usageReporting } from './studio/usage-reporting.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
+import { operationSpans } from './telemetry/operation-spans.ts';
 
 type Parts = {
   config: GatewayConfig;
@@ -62,6 +63,7 @@ const plugins = ({ config, logger }: Parts): ApolloServerPlugin<GatewayContext>[
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginCacheControlDisabled(),
   operationNames,
+  ...(isTracing() ? [operationSpans] : []),
   limitCost(limitsOf(config).cost),
   answerCaching,
 ];

@@ -17,6 +17,7 @@ import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
+import { measureRequests } from './telemetry/measure-requests.ts';
 import { createViewerIdentification } from './viewer/identify-viewer.ts';
 
 export type Gateway = {
@@ -51,7 +52,8 @@ export const createGateway = async ({
     trustProxy: (_address, hop) => hop < config.TRUSTED_PROXY_HOPS,
   });
 
-  openEdgeRequests(app);
+  openEdgeRequests(app, config);
+  measureRequests(app);
   forbidCaching(app);
   logOperations(app, logger);
   answerEdgeErrors(app, { logger, limits });

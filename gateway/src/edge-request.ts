@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { newTraceId, type Span, withSpan } from '@cartograph/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ClientIdentity, clientIdentityOf } from './operations/client-identity.ts';
+import { type IncomingTrace, startRequestSpan } from './telemetry/request-span.ts';
 
 /** What the gateway knows of one incoming request, from its first byte on. */
 export type EdgeRequest = {
   /** In the response header, in masked errors, in our log and in every subgraph's. */
   readonly correlationId: string;
-  /** W3C trace id of this request, made here: a client's own `traceparent` is dropped. */
+  /** The span of the whole request; undefined while tracing is off. */
+  readonly span: Span | undefined;
+  /** W3C trace id of this request, made here unless TELEMETRY_INCOMING says otherwise: a client's `traceparent` is dropped. */
   readonly traceId: string;
   readonly startedAtMs: number;
   readonly client: ClientIdentity;
@@ -34,10 +38,10 @@ const current = new AsyncLocalStorage<EdgeRequest>();
 export const correlationHeader = 'x-correlation-id';
 
 /** Gives every request its edge request and every response its correlation id. */
-export const openEdgeRequests = (app: FastifyInstance): void => {
+export const openEdgeRequests = (app: FastifyInstance, incoming: IncomingTrace): void => {
   app.addHook('onRequest', async (request, reply) => {
     const gone = new AbortController();
-    const edge = newEdgeRequest(request, gone.signal);
+    const edge = newEdgeRequest(request, { clientGone: gone.signal, incoming });
     known.set(request, edge);
     void reply.header(correlationHeader, edge.correlationId);
     reply.raw.once('close', () => {
@@ -46,15 +50,22 @@ export const openEdgeRequests = (app: FastifyInstance): void => {
   });
   // Not earlier: reading the body leaves the asynchronous context in which onRequest ran.
   app.addHook('preHandler', (request, _reply, done) => {
-    current.run(edgeRequestOf(request), done);
+    const edge = edgeRequestOf(request);
+    withSpan(edge.span, () => current.run(edge, done));
   });
 };
 
-const newEdgeRequest = ({ ip, headers }: FastifyRequest, clientGone: AbortSignal): EdgeRequest => {
+type Opening = { clientGone: AbortSignal; incoming: IncomingTrace };
+
+const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Opening): EdgeRequest => {
+  const { ip, headers } = request;
   const tooLate = new AbortController();
+  const correlationId = randomUUID();
+  const span = startRequestSpan(request, { correlationId, incoming });
   return {
-    correlationId: randomUUID(),
-    traceId: randomBytes(16).toString('hex'),
+    correlationId,
+    span,
+    traceId: span?.spanContext().traceId ?? newTraceId(),
     startedAtMs: performance.now(),
     client: clientIdentityOf(headers),
     origin: { address: ip, userAgent: headers['user-agent'] },

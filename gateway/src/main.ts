@@ -1,5 +1,5 @@
 import { BadConfig } from '@cartograph/config';
-import { createLogger, type Logger } from '@cartograph/telemetry';
+import { createLogger, type Logger, startTelemetry } from '@cartograph/telemetry';
 import { readGatewayConfig } from './config.ts';
 import { createGateway } from './create-gateway.ts';
 
@@ -9,8 +9,13 @@ const exitBadConfig = 78;
 const start = async (): Promise<void> => {
   const config = readGatewayConfig();
   const logger = createLogger({ service: 'gateway', level: config.LOG_LEVEL });
+  // Before the gateway: what is made without is never measured.
+  const telemetry = await startTelemetry('gateway', config);
   const { app, stop } = await createGateway({ config, logger });
-  stopOnSignal(logger, stop);
+  stopOnSignal(logger, async () => {
+    await stop();
+    await telemetry.stop();
+  });
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   logger.info({ url }, 'ready');
 };

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from '@cartograph/telemetry';
 import type { FastifyInstance } from 'fastify';
-import { edgeRequestOf } from './edge-request.ts';
+import { type EdgeRequest, edgeRequestOf } from './edge-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
 const maxNameLength = 100;
@@ -36,10 +36,16 @@ export const logOperations = (app: FastifyInstance, logger: Logger): void => {
           durationMs: Math.round((performance.now() - edge.startedAtMs) * 10) / 10,
           fetches: Object.fromEntries(edge.fetches),
           correlationId: edge.correlationId,
-          traceId: edge.traceId,
+          ...traceOfRequest(edge),
         },
         'operation',
       );
     });
   });
 };
+
+/** Said here, as the line is written when the request, and with it its trace, is over. */
+const traceOfRequest = ({ span, traceId }: EdgeRequest): Record<string, string> => ({
+  trace_id: traceId,
+  ...(span && { span_id: span.spanContext().spanId }),
+});

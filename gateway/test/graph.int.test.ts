@@ -45,7 +45,7 @@ describe('the graph', () => {
     expect(toOrder?.headers['x-correlation-id']).toBe(headers.get('x-correlation-id'));
     expect(toProduct?.headers['x-correlation-id']).toBe(headers.get('x-correlation-id'));
     const [first, second] = [toOrder, toProduct].map((request) => String(request?.headers['traceparent']).split('-'));
-    expect(toOrder?.headers['traceparent']).toMatch(/^00-[\da-f]{32}-[\da-f]{16}-01$/);
+    expect(toOrder?.headers['traceparent']).toMatch(/^00-[\da-f]{32}-[\da-f]{16}-00$/);
     expect(first?.[1]).toBe(second?.[1]);
     expect(first?.[2]).not.toBe(second?.[2]);
   });

@@ -3,6 +3,7 @@ import { guardGateway } from '../access/guard-gateway.ts';
 import { guardSupergraph } from '../access/guarded-supergraph.ts';
 import { createNodeSubgraph } from '../node/node-subgraph.ts';
 import { supergraphSource } from '../supergraph-source.ts';
+import { traceExecution } from '../telemetry/trace-execution.ts';
 import { apolloFederation } from './apollo-federation.ts';
 import { cartographFederation } from './cartograph-federation.ts';
 import type { FederationParts } from './engine-parts.ts';
@@ -17,5 +18,5 @@ export const createFederation = (parts: FederationParts): GatewayInterface => {
   cache?.governBy(rulesOf);
   const engine = engines[config.EXECUTION]({ ...parts, supergraph, node: createNodeSubgraph(subgraphs) });
   if (source.onServing) engine.onSchemaLoadOrUpdate(source.onServing);
-  return guardGateway(engine, rulesOf);
+  return traceExecution(guardGateway(engine, rulesOf));
 };

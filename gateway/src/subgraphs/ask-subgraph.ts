@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { unrecordedTraceparent } from '@cartograph/telemetry';
 import { clientAddressHeader, clientAgentHeader, type ViewerSigner, viewerHeader } from '@cartograph/viewer';
 import { correlationHeader, type EdgeRequest } from '../edge-request.ts';
 import type { GatewayContext } from '../gateway-context.ts';
+import { inFetchSpan } from '../telemetry/fetch-span.ts';
 import { startDeadline } from './deadline.ts';
 import type { Replicas } from './replicas.ts';
 import { sendToOne } from './send-to-one.ts';
@@ -46,11 +47,14 @@ export type ReachSubgraph = (
 export const createReachSubgraph =
   (subgraph: Subgraph): ReachSubgraph =>
   async ({ isTraced, ...operation }, { context, signal }) => {
-    const { fetches } = context.edge;
+    const { fetches, cacheControls } = context.edge;
     fetches.set(subgraph.name, (fetches.get(subgraph.name) ?? 0) + 1);
-    const headers = { ...(await headersFor(subgraph, context)), ...(isTraced && { [traceHeader]: 'ftv1' }) };
-    const answer = await send(subgraph, { ...operation, headers, unwanted: signal });
-    context.edge.cacheControls.push(answer.cacheControl);
+    const answer = await inFetchSpan({ subgraph: subgraph.name, ...operation }, async (traceparent) => {
+      const own = await headersFor(subgraph, context);
+      const headers = { ...own, ...(traceparent && { traceparent }), ...(isTraced && { [traceHeader]: 'ftv1' }) };
+      return send(subgraph, { ...operation, headers, unwanted: signal });
+    });
+    cacheControls.push(answer.cacheControl);
     return {
       cacheControl: answer.cacheControl,
       read: () => {
@@ -69,7 +73,7 @@ const headersFor = async ({ name, signViewer }: Subgraph, { edge, viewer }: Gate
   accept: 'application/json',
   [viewerHeader]: await signViewer(viewer, name),
   [correlationHeader]: edge.correlationId,
-  traceparent: `00-${edge.traceId}-${randomBytes(8).toString('hex')}-01`,
+  traceparent: unrecordedTraceparent(edge.traceId),
   ...(name === clientAwareSubgraph && clientHeaders(edge)),
 });
 
