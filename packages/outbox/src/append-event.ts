@@ -1,5 +1,7 @@
 import { contractOf, type EmittedBy, type EventPayload, envelopeSchema, type SubgraphName } from '@cartograph/events';
+import { inSpan, traceparentOf } from '@cartograph/telemetry';
 import { uuidv7 } from 'uuidv7';
+import { aboutEvent } from './measures.ts';
 import { prepared } from './prepared-statements.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -37,18 +39,22 @@ export const appendEvent = async <Name extends EmittedBy<SubgraphName>>(
   event: NewEvent<Name, EventPayload<Name>>,
 ): Promise<void> => {
   const row = rowOf(tx.cause, event);
-  await tx.db.$executeRawUnsafe(
-    insertEvent,
-    row.eventId,
-    event.name,
-    row.schemaVersion,
-    row.aggregateId,
-    row.aggregateVersion,
-    row.correlationId,
-    row.causationId,
-    row.traceparent,
-    JSON.stringify(row.actor),
-    row.data,
+  const attributes = { ...aboutEvent(event.name, row), 'messaging.operation.type': 'create' };
+  await inSpan(`create ${event.name}`, { kind: 'producer', attributes }, (span) =>
+    tx.db.$executeRawUnsafe(
+      insertEvent,
+      row.eventId,
+      event.name,
+      row.schemaVersion,
+      row.aggregateId,
+      row.aggregateVersion,
+      row.correlationId,
+      row.causationId,
+      // What the event leads to is part of this span's trace.
+      span ? traceparentOf(span) : row.traceparent,
+      JSON.stringify(row.actor),
+      row.data,
+    ),
   );
 };
 

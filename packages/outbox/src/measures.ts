@@ -1,4 +1,5 @@
-import { count, type MetricAttributes, type MetricName, record } from '@cartograph/telemetry';
+import type { DomainEvent } from '@cartograph/events';
+import { count, type MetricAttributes, type MetricName, record, type SpanAttributes } from '@cartograph/telemetry';
 
 /**
  * Attributes of OpenTelemetry's messaging conventions. `aws_sqs` is their value for SQS; they have none for EventBridge,
@@ -9,6 +10,17 @@ export const onBus = (busName: string): MetricAttributes => ({
   'messaging.destination.name': busName,
   'messaging.operation.name': 'PutEvents',
   'messaging.operation.type': 'send',
+});
+
+/** What a span says of an event: its ids and never its data. */
+export const aboutEvent = (
+  name: string,
+  { eventId, aggregateId, correlationId }: Pick<DomainEvent, 'eventId' | 'aggregateId' | 'correlationId'>,
+): SpanAttributes => ({
+  'messaging.message.id': eventId,
+  'messaging.message.conversation_id': correlationId,
+  'cartograph.event.name': name,
+  'cartograph.aggregate.id': aggregateId,
 });
 
 type QueueOperation = { readonly name: string; readonly type: 'send' | 'receive' | 'process' | 'settle' };

@@ -3,6 +3,7 @@ import { type BusEntry, busEntryOf } from './bus-entry.ts';
 import { type BusRefusal, isContentFault, refusalOf } from './bus-refusal.ts';
 import { countSent, onBus, timed } from './measures.ts';
 import type { OutboxRow, Refused } from './outbox-rows.ts';
+import { inSendSpan } from './send-span.ts';
 import { batchesOf, wavesOf } from './waves.ts';
 
 /** What became of the rows. Those in neither list were held back: behind a refused one, by an outage, or by the time. */
@@ -58,7 +59,8 @@ const putEvents = async ({ eventBridge, busName }: Bus, parcels: readonly Parcel
     const entries = parcels.map(({ entry }) => ({ ...entry, EventBusName: busName }));
     const command = new PutEventsCommand({ Entries: entries });
     const abortSignal = AbortSignal.timeout(requestTimeoutMs);
-    const result = await timed(onBus(busName), () => eventBridge.send(command, { abortSignal }));
+    const send = () => eventBridge.send(command, { abortSignal });
+    const result = await inSendSpan(busName, parcels, () => timed(onBus(busName), send));
     // PutEvents may accept 9 of 10: an entry without an id was refused and must be sent again, alone.
     const refusals = parcels.map((_, index) => {
       const { EventId, ErrorCode = 'NoAnswer', ErrorMessage = '' } = result.Entries?.[index] ?? {};

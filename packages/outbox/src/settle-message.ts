@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
-import { parseDeliveredEvent } from '@cartograph/events';
-import { count, type Logger, record } from '@cartograph/telemetry';
+import { type ParsedEvent, parseDeliveredEvent } from '@cartograph/events';
+import { activeSpan, count, errorTypeOf, failSpan, type Logger, record } from '@cartograph/telemetry';
 import { backOffMs } from './back-off.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { onQueue, timedIntake } from './measures.ts';
+import { inProcessSpan } from './process-span.ts';
 import { hideFor, type Queue, receivesOf, sendToDeadLetters } from './queue-messages.ts';
 import { type AnyReaction, type Intake, takeIn } from './take-in.ts';
 import type { UnitOfWork } from './transaction.ts';
@@ -24,16 +25,23 @@ export type Settling = {
 export type Settled = 'delete' | 'keep';
 
 /** Takes one message in. Never throws: what went wrong comes again, later each time, and in the end is a dead letter. */
-export const settleMessage = async (settling: Settling, message: Message): Promise<Settled> => {
+export const settleMessage = (settling: Settling, message: Message): Promise<Settled> => {
+  const parsed = parseDeliveredEvent(message.Body ?? '');
+  return inProcessSpan(settling.queue.queueUrl, parsed, () => settle(settling, message, parsed));
+};
+
+const settle = async (settling: Settling, message: Message, parsed: ParsedEvent): Promise<Settled> => {
   const { queue, logger } = settling;
   const { MessageId: messageId } = message;
   try {
-    const intake = await timedIntake(queue.queueUrl, () => intakeOf(settling, message));
+    const intake = await timedIntake(queue.queueUrl, () => intakeOf(settling, parsed));
+    activeSpan()?.setAttribute('cartograph.intake', intake.kind);
     if (intake.kind === 'impossible') return await bury(settling, message, intake.reason);
     if (intake.kind === 'early') return await comeAgain(settling, message, 'what it builds on never came');
     if (intake.kind === 'unreachable') await hideFor(queue, message, 0);
     return intake.kind === 'unreachable' ? 'keep' : 'delete';
   } catch (error) {
+    failSpan(activeSpan(), errorTypeOf(error));
     logger.warn({ err: error, messageId, receives: receivesOf(message) }, 'an event could not be taken in');
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return comeAgain(settling, message, reason).catch((second: unknown) => {
@@ -43,8 +51,7 @@ export const settleMessage = async (settling: Settling, message: Message): Promi
   }
 };
 
-const intakeOf = async (settling: Settling, message: Message): Promise<Intake | { kind: 'unreachable' }> => {
-  const parsed = parseDeliveredEvent(message.Body ?? '');
+const intakeOf = async (settling: Settling, parsed: ParsedEvent): Promise<Intake | { kind: 'unreachable' }> => {
   if (!parsed.ok) return { kind: 'impossible', reason: parsed.reason };
   const { event } = parsed;
   const reaction = settling.reactions[event.name];
@@ -84,6 +91,7 @@ const comeAgain = async (settling: Settling, message: Message, reason: string): 
 };
 
 const bury = async ({ queue, logger }: Settling, message: Message, reason: string): Promise<Settled> => {
+  failSpan(activeSpan(), 'dead_letter');
   await sendToDeadLetters(queue, message, reason);
   count('cartograph.dead_letters', 1, onQueue(queue.queueUrl, { name: 'process', type: 'process' }));
   logger.error({ messageId: message.MessageId, reason }, 'an event went to the dead letters');

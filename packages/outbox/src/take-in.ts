@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@cartograph/events';
+import { activeSpan, traceparentOf } from '@cartograph/telemetry';
 import { prepared } from './prepared-statements.ts';
 import type { Outcome } from './reactions.ts';
 import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
@@ -53,9 +54,7 @@ export const takeIn = async (unitOfWork: UnitOfWork, reaction: AnyReaction, even
   }
 };
 
-const causeOf = (event: DomainEvent): Cause => ({
-  correlationId: event.correlationId,
-  causationId: event.eventId,
-  traceparent: event.traceparent,
-  actor: event.actor,
-});
+const causeOf = ({ correlationId, eventId, traceparent, actor }: DomainEvent): Cause => {
+  const span = activeSpan();
+  return { correlationId, causationId: eventId, traceparent: span ? traceparentOf(span) : traceparent, actor };
+};

@@ -1,7 +1,7 @@
 import { createUnitOfWork, preparedStatements, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase } from '@cartograph/subgraph-server';
-import type { Logger } from '@cartograph/telemetry';
+import { type Logger, tracedDatabase } from '@cartograph/telemetry';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { startAttemptWorker } from './attempts/attempt-worker.ts';
 import { makeAttempt } from './attempts/make-attempt.ts';
@@ -24,7 +24,7 @@ import { requestPayment } from './use-cases/request-payment.ts';
 /** Puts the parts together and starts those that run by themselves. `stop` ends them in the order of the work's way. */
 export const wire = ({ config, logger }: { config: Config; logger: Logger }) => {
   const { pool, close } = openDatabase({ config, logger });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, preparedStatements) });
+  const prisma = new PrismaClient({ adapter: tracedDatabase(new PrismaPg(pool, preparedStatements)) });
   const wayOut = startWayOut({ config, pool, logger });
   const repositories = createRepositories(prisma);
   const onCommitted = () => {
