@@ -11,6 +11,7 @@ import {
   removeBundles,
 } from '../support/deployed-bundles.ts';
 import { providerLedger } from '../support/ledgers.ts';
+import { orphansIn, traceOfOrder } from '../support/seen-spans.ts';
 import { checkOut, fillCart, registerShopper, untilSettled, variantOf } from '../support/shopper.ts';
 
 const canary = new URL('../../infra/canary/buy.cjs', import.meta.url).pathname;
@@ -55,7 +56,7 @@ describe('the journey of a buyer, through what is deployed', () => {
   let supergraph: Supergraph;
   beforeAll(async () => {
     bundles = await deployBundles();
-    supergraph = await startSupergraph({ hasDemo: true, bundles });
+    supergraph = await startSupergraph({ hasDemo: true, hasTraces: true, bundles });
   });
   afterAll(async () => {
     await supergraph?.stop();
@@ -81,6 +82,25 @@ describe('the journey of a buyer, through what is deployed', () => {
     const placed = await checkOut(storefront, cart);
     expect(placed).toMatchObject({ status: 'PENDING', userErrors: [] });
     expect(await untilSettled(storefront, placed)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
+
+    const trace = await traceOfOrder(supergraph, {
+      ...placed,
+      begins: 'create OrderPlaced',
+      ends: 'process PaymentCaptured',
+    });
+    expect(orphansIn(trace)).toMatchObject([
+      { service: 'gateway', name: 'POST /graphql', kind: 'server', parentId: null },
+    ]);
+    const stationsOf = (service: string) => trace.filter((span) => span.service === service).map(({ name }) => name);
+    expect(stationsOf('gateway')).toEqual(expect.arrayContaining(['graphql.execute', 'POST order']));
+    expect(stationsOf('order')).toEqual(expect.arrayContaining(['Mutation.checkout', 'process StockReserved']));
+    expect(stationsOf('product')).toEqual(expect.arrayContaining(['process OrderPlaced', 'process OrderConfirmed']));
+    expect(stationsOf('payment')).toEqual(expect.arrayContaining(['payment authorize', 'POST payment provider']));
+    for (const service of ['order', 'product', 'payment']) {
+      expect(
+        trace.filter((span) => span.service === service && span.attributes['db.query.text']).length,
+      ).toBeGreaterThan(3);
+    }
 
     const bought = await client.query({
       query: orderAcrossFour,

@@ -9,6 +9,7 @@ const environment = z.object({
   LOCAL_CLOUD_SQS_PORT: port,
   LOCAL_CLOUD_SMTP_PORT: port,
   LOCAL_CLOUD_MAILBOX_PORT: port,
+  LOCAL_CLOUD_TRACES_PORT: port,
   LOCAL_CLOUD_ARCHIVE_DAYS: z.coerce.number().int().min(0).default(14),
   AWS_REGION: z.string().min(1).default('eu-central-1'),
 });
@@ -19,6 +20,7 @@ export type Config = {
   sqsPort: number;
   smtpPort: number;
   mailboxPort: number;
+  tracesPort: number;
   region: string;
   archiveDays: number;
 };
@@ -32,6 +34,7 @@ export function readConfig(): Config {
     sqsPort: variables.LOCAL_CLOUD_SQS_PORT,
     smtpPort: variables.LOCAL_CLOUD_SMTP_PORT,
     mailboxPort: variables.LOCAL_CLOUD_MAILBOX_PORT,
+    tracesPort: variables.LOCAL_CLOUD_TRACES_PORT,
     region: variables.AWS_REGION,
     archiveDays: variables.LOCAL_CLOUD_ARCHIVE_DAYS,
   };

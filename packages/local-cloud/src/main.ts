@@ -17,8 +17,8 @@ try {
   process.on('SIGINT', stop);
   // A starter that was killed closes its IPC channel, if it gave one: nobody would ever stop us otherwise.
   process.on('disconnect', stop);
-  const { eventBridgeUrl, sqsUrl, smtpUrl, mailboxUrl } = localCloud;
-  log.info({ eventBridgeUrl, sqsUrl, smtpUrl, mailboxUrl }, 'ready');
+  const { eventBridgeUrl, sqsUrl, smtpUrl, mailboxUrl, tracesUrl } = localCloud;
+  log.info({ eventBridgeUrl, sqsUrl, smtpUrl, mailboxUrl, tracesUrl }, 'ready');
 } catch (error) {
   log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start');
   process.exitCode = 1;

@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import { startMailbox } from './mailbox/start-mailbox.ts';
 import { provision } from './provision.ts';
 import { startQueues } from './queues/start-queues.ts';
+import { startTraces } from './traces/start-traces.ts';
 
 export type LocalCloudOptions = {
   /** Where events, queues and messages are kept; made if missing. */
@@ -16,6 +17,7 @@ export type LocalCloudOptions = {
   sqsPort?: number;
   smtpPort?: number;
   mailboxPort?: number;
+  tracesPort?: number;
   /** `eu-central-1` when absent. */
   region?: string;
   /** How many days the archive `cartograph` keeps events; 14 when absent, 0 is for ever. */
@@ -32,6 +34,8 @@ export type LocalCloud = {
   smtpUrl: string;
   /** The page where the mails are read. */
   mailboxUrl: string;
+  /** The page of the last traces, and for TELEMETRY_ENDPOINT. */
+  tracesUrl: string;
   /** Lets requests in flight end; what is not delivered stays on disk for the next start. */
   stop(): Promise<void>;
 };
@@ -41,8 +45,8 @@ export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalC
   try {
     return await open(options);
   } catch (error) {
-    const { dataDir, eventBridgePort = 0, sqsPort = 0, smtpPort = 0, mailboxPort = 0 } = options;
-    const ports = [eventBridgePort, sqsPort, smtpPort, mailboxPort].filter(Boolean).join(' or ');
+    const { dataDir, eventBridgePort = 0, sqsPort = 0, smtpPort = 0, mailboxPort = 0, tracesPort = 0 } = options;
+    const ports = [eventBridgePort, sqsPort, smtpPort, mailboxPort, tracesPort].filter(Boolean).join(' or ');
     throw explainStartFailure(error, { what: 'The local cloud', dataDir, ports });
   }
 }
@@ -52,7 +56,7 @@ const defaultArchiveDays = 14;
 
 async function open(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDir, eventBridgePort = 0, sqsPort = 0, region = 'eu-central-1', log } = options;
-  const { archiveDays = defaultArchiveDays, smtpPort = 0, mailboxPort = 0 } = options;
+  const { archiveDays = defaultArchiveDays, smtpPort = 0, mailboxPort = 0, tracesPort = 0 } = options;
   mkdirSync(dataDir, { recursive: true });
   const folder = realpathSync(dataDir);
   // Two deliverers on one store would send everything twice.
@@ -66,6 +70,8 @@ async function open(options: LocalCloudOptions): Promise<LocalCloud> {
     cleanUps.push(() => queues.stop());
     const mailbox = await startMailbox({ dataDir: join(folder, 'mailbox'), smtpPort, pagePort: mailboxPort, log });
     cleanUps.push(() => mailbox.stop());
+    const traces = await startTraces({ port: tracesPort, log });
+    cleanUps.push(() => traces.stop());
     const bridgeDir = join(folder, 'event-bridge');
     const bridge: EventBridge = await startEventBridge({
       dataDir: bridgeDir,
@@ -79,7 +85,7 @@ async function open(options: LocalCloudOptions): Promise<LocalCloud> {
     await provision({ registry, archives, sqsUrl: queues.url, region, archiveDays });
     bridge.markReady();
     const { smtpUrl, pageUrl: mailboxUrl } = mailbox;
-    return { eventBridgeUrl: bridge.url, sqsUrl: queues.url, smtpUrl, mailboxUrl, stop };
+    return { eventBridgeUrl: bridge.url, sqsUrl: queues.url, smtpUrl, mailboxUrl, tracesUrl: traces.url, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -22,6 +22,8 @@ export type StackOptions = {
   mode: 'development' | 'test' | 'production';
   /** Runs the gateway and the subgraphs from their bundles instead of their sources. */
   bundles?: Bundles;
+  /** Whether processes send their traces to the page that shows them. */
+  hasTraces: boolean;
   supergraphPath?: string;
   /** Settings of single parts beyond what the stack gives them, by subgraph name, `gateway` or `sandbox-provider`. */
   settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -56,6 +58,7 @@ export const listenerNames = (options: StackOptions): string[] => [
   'sqs',
   'smtp',
   'mailbox',
+  'traces',
   'sandbox-provider',
   ...subgraphNames.flatMap((subgraph) => replicaNames(subgraph, options.replicas)),
 ];
@@ -63,15 +66,20 @@ export const listenerNames = (options: StackOptions): string[] => [
 const route = async (facts: StackFacts, edge: Edge, url: string): Promise<string> =>
   (await facts.options.route?.(edge, url)) ?? url;
 
-const common = ({ options }: StackFacts): Record<string, string> => ({
-  NODE_ENV: options.mode,
+const common = (facts: StackFacts): Record<string, string> => ({
+  NODE_ENV: facts.options.mode,
   LOG_LEVEL: 'info',
   // A bundle stands where nobody may write.
-  ...(!options.bundles && { NODE_COMPILE_CACHE: compileCache }),
+  ...(!facts.options.bundles && { NODE_COMPILE_CACHE: compileCache }),
   APOLLO_TELEMETRY_DISABLED: '1',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
+  ...(facts.options.hasTraces && {
+    TELEMETRY: 'otlp',
+    TELEMETRY_SIGNALS: 'traces',
+    TELEMETRY_ENDPOINT: tracesUrl(facts),
+  }),
 });
 
 /** From its bundle or from its source. */
@@ -87,6 +95,9 @@ export const compileCache: string = join(projectRoot, 'node_modules/.cache/carto
 /** Where a person reads the mails that are sent here. */
 export const mailboxUrl = (facts: StackFacts): string => at(facts.ports.mailbox);
 
+/** Where a person looks at the last traces. */
+export const tracesUrl = (facts: StackFacts): string => at(facts.ports.traces);
+
 /** The gateway's own address, as clients see it. */
 export const gatewayUrl = (facts: StackFacts): string => at(facts.ports.gateway);
 
@@ -101,6 +112,7 @@ export const localCloudPart = (dataDir: string, ports: StackPorts, program: stri
     LOCAL_CLOUD_SQS_PORT: String(ports.sqs),
     LOCAL_CLOUD_SMTP_PORT: String(ports.smtp),
     LOCAL_CLOUD_MAILBOX_PORT: String(ports.mailbox),
+    LOCAL_CLOUD_TRACES_PORT: String(ports.traces),
   },
   readyUrl: `${at(ports['event-bridge'])}/ready`,
   logFile: join(dataDir, 'logs/local-cloud.log'),

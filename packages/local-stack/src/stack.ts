@@ -1,5 +1,5 @@
 import type { Broken, Roster } from './roster.ts';
-import { gatewayUrl, mailboxUrl, type StackFacts } from './stack-plan.ts';
+import { gatewayUrl, mailboxUrl, type StackFacts, tracesUrl } from './stack-plan.ts';
 
 /** A running stack: its parts by name (`postgres` among them), each of which can be killed and started again. */
 export type Stack = {
@@ -7,6 +7,8 @@ export type Stack = {
   readonly url: string;
   /** The page where the mails that were sent are read; `/mails?to=` below it is the same as JSON. */
   readonly mailboxUrl: string;
+  /** The page of the last traces; `/spans?trace=` below it is the same as JSON. */
+  readonly tracesUrl: string;
   pids: () => Record<string, number>;
   /** Sends a signal to one part and waits until it has ended. */
   kill: (name: string, signal?: NodeJS.Signals) => Promise<void>;
@@ -40,6 +42,7 @@ export const stackOf = (roster: Roster, facts: StackFacts): Stack => ({
   facts,
   url: gatewayUrl(facts),
   mailboxUrl: mailboxUrl(facts),
+  tracesUrl: tracesUrl(facts),
   broken: roster.broken,
   pids: () => Object.fromEntries([...roster.parts].map(([name, part]) => [name, part.pid])),
   kill: async (name, signal = 'SIGKILL') => {

@@ -11,6 +11,8 @@ export type SupergraphOptions = {
   settings?: StackOptions['settings'];
   /** Loads the demo catalogue and accounts. */
   hasDemo?: boolean;
+  /** Has every process send its traces to the page of the local cloud. */
+  hasTraces?: boolean;
   /** Which edges get a tap, by `from>to`, e.g. `payment>payment-provider`; `from` may be `*`. */
   taps?: readonly string[];
   supergraphPath?: string;
@@ -47,6 +49,7 @@ export const startSupergraph = async (options: SupergraphOptions = {}): Promise<
     dataDir,
     gatewayPort: 0,
     mode: options.bundles ? 'production' : 'test',
+    hasTraces: options.hasTraces === true,
     route,
     ...(options.replicas && { replicas: options.replicas }),
     ...(options.settings && { settings: options.settings }),

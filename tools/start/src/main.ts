@@ -22,8 +22,8 @@ const main = async (): Promise<void> => {
   stopping.arm(started.stop, progress.step);
   const { summary } = await import('./summary.ts');
   progress.step('Ready');
-  const { url, mailboxUrl } = started.stack;
-  say(summary({ url, mailboxUrl, hasDemo: options.hasDemo, dataDir: options.dataDir }));
+  const { url, mailboxUrl, tracesUrl } = started.stack;
+  say(summary({ url, mailboxUrl, tracesUrl, hasDemo: options.hasDemo, dataDir: options.dataDir }));
   const { watchSchemas } = await import('./watch-schemas.ts');
   watchSchemas({
     root,

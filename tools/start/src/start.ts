@@ -54,7 +54,12 @@ const startWithDemo = async (
   progress: (step: string) => void,
 ): Promise<{ stack: Stack; filled: string[] }> => {
   let filled: string[] = [];
-  const stackOptions = { dataDir: options.dataDir, gatewayPort: options.port, mode: 'development' as const };
+  const stackOptions = {
+    dataDir: options.dataDir,
+    gatewayPort: options.port,
+    mode: 'development' as const,
+    hasTraces: true,
+  };
   const stack = await startStack(stackOptions, progress, async (facts) => {
     if (!options.hasDemo) return;
     filled = await loadDemo(facts);

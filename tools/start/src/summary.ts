@@ -1,9 +1,10 @@
 /** The table at the end of a start: where things are, who can sign in, and a query to paste. */
-export const summary = ({ url, mailboxUrl, hasDemo, dataDir }: Summary): string => {
+export const summary = ({ url, mailboxUrl, tracesUrl, hasDemo, dataDir }: Summary): string => {
   const rows: [string, string][] = [
     ['Graph', `${url}/graphql`],
     ['Explorer', `${url}/explorer`],
     ['Mailbox', mailboxUrl],
+    ['Traces', tracesUrl],
     ...(hasDemo ? demoAccounts : []),
     ['Data', dataDir],
   ];
@@ -12,7 +13,7 @@ export const summary = ({ url, mailboxUrl, hasDemo, dataDir }: Summary): string 
   return `\n${table}\n\n  A query to paste:\n\n    ${firstQuery}\n\n  Stop with Ctrl-C.\n`;
 };
 
-export type Summary = { url: string; mailboxUrl: string; hasDemo: boolean; dataDir: string };
+export type Summary = { url: string; mailboxUrl: string; tracesUrl: string; hasDemo: boolean; dataDir: string };
 
 const demoAccounts: [string, string][] = [
   ['Customer', 'ada@example.com / cartograph-demo'],

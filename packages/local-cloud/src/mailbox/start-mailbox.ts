@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { callbackify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import type { Log } from '../log.ts';
+import { isOwnRequest, pageHeaders } from '../pages/own-request.ts';
 import { mailPage } from './mail-page.ts';
 import { type MailStore, openMailStore } from './mail-store.ts';
 
@@ -74,19 +75,15 @@ const portOf = (server: { address: Server['address'] }): number => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** Only as this machine's own: another name that points here (DNS rebinding) reads nobody's mail. */
-const ownNames = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
-
 const answer = (store: MailStore, request: IncomingMessage, response: ServerResponse): void => {
   const url = new URL(request.url ?? '/', 'http://mailbox');
-  const isAllowed = ownNames.test(request.headers.host ?? '') && request.method === 'GET';
+  const isAllowed = isOwnRequest(request) && request.method === 'GET';
   response.setHeader('cache-control', 'no-store');
   if (isAllowed && url.pathname === '/mails') {
     const mails = store.list(url.searchParams.get('to') ?? undefined);
     response.setHeader('content-type', 'application/json').end(JSON.stringify(mails));
   } else if (isAllowed && url.pathname === '/') {
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(mailPage(store.list()));
+    response.writeHead(200, pageHeaders).end(mailPage(store.list()));
   } else {
     response.writeHead(404).end();
   }
