@@ -17,9 +17,18 @@ export const dataKeyOf = (field: FieldNode): string => {
 /** The name the client reads a field by. */
 export const responseNameOfField = (field: FieldNode): string => field.alias?.value ?? field.name.value;
 
+/** The name of one way in which a field is required: no other may overwrite what stands under it. */
+export const requiredName = (field: string, number: number): string => `${field}__required${number}`;
+
+/** The real field of such a name; of any other, the name itself. */
+export const realName = (name: string): string => name.replace(/__required\d+$/, '');
+
 /** The client's name for a segment of an error's path. */
 export const responseNameOfKey = (segment: string | number): string | number =>
-  typeof segment === 'string' && segment.endsWith(suffix) ? segment.slice(0, -suffix.length) : segment;
+  typeof segment === 'string' && segment.endsWith(suffix) ? segment.slice(0, -suffix.length) : asReal(segment);
+
+const asReal = (segment: string | number): string | number =>
+  typeof segment === 'string' ? realName(segment) : segment;
 
 /** The client's document with every field under its data key: what is planned instead of it. */
 export const withDataKeys = (document: DocumentNode): DocumentNode =>

@@ -1,5 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { quote } from '../answer/quote.ts';
+import { realName } from '../response-names.ts';
 import type { IsOfType } from './is-of-type.ts';
 import type { Represent } from './plan-step.ts';
 import { applyRewrites, type Rewrite } from './rewrites.ts';
@@ -80,7 +81,7 @@ const flatConstants = (
 const flatRepresentation = (names: readonly string[], constants: ReadonlyMap<string, string>): Represent => {
   const parts = names.map((name, index) => ({
     name,
-    key: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    key: `${index === 0 ? '{' : ','}${JSON.stringify(realName(name))}:`,
     constant: constants.get(name),
   }));
   return (object) => {
@@ -100,7 +101,7 @@ const select = (source: Source, selections: readonly QueryPlanSelectionNode[], i
   for (const selection of selections) {
     if (selection.kind === 'Field') {
       if (!Object.hasOwn(source, selection.name)) return null;
-      selected[selection.name] = selectValue(source[selection.name], selection.selections, isOfType);
+      selected[realName(selection.name)] = selectValue(source[selection.name], selection.selections, isOfType);
     } else if (selection.typeCondition === undefined || isOfType(source['__typename'], selection.typeCondition)) {
       const part = select(source, selection.selections, isOfType);
       if (part === null) return null;

@@ -9,6 +9,8 @@ import {
 } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { GraphQLError, parse } from 'graphql';
+import { planToldApart } from './plan-told-apart.ts';
+import { type ToldApart, tellRequirementsApart } from './told-apart.ts';
 import type { GraphMessage, PlanMessage, PlannerStart, PlanQuestion } from './worker-messages.ts';
 
 /** The planner's thread: it builds the graph's schemas and plans one operation after another. */
@@ -17,10 +19,14 @@ const run = (): void => {
   try {
     // Validated in production too: a supergraph that fails at its first query must not replace a good one.
     const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
-    // Fragments would have names that two queries could share with different meanings.
-    const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
     const apiSchema = supergraph.apiSchema();
-    parentPort?.on('message', (question: PlanQuestion) => say(plan(planner, apiSchema, question)));
+    const apart = tellRequirementsApart(supergraphSdl);
+    // The given one is valid; in this one fields that are only required under other names would count as unused.
+    const planned = apart ? Supergraph.build(apart.supergraphSdl, { validateSupergraph: false }) : supergraph;
+    // Fragments would have names that two queries could share with different meanings.
+    const planner = new QueryPlanner(planned, { reuseQueryFragments: false });
+    const planning: Planning = { planner, apiSchema: planned.apiSchema(), apart };
+    parentPort?.on('message', (question: PlanQuestion) => say(plan(planning, question)));
     say({
       kind: 'loaded',
       apiSdl: printSchema(apiSchema),
@@ -34,7 +40,9 @@ const run = (): void => {
 
 const say = (message: GraphMessage | PlanMessage): void => parentPort?.postMessage(message);
 
-const plan = (planner: QueryPlanner, apiSchema: Schema, { id, query, operationName }: PlanQuestion): PlanMessage => {
+type Planning = { planner: QueryPlanner; apiSchema: Schema; apart: ToldApart | null };
+
+const plan = ({ planner, apiSchema, apart }: Planning, { id, query, operationName }: PlanQuestion): PlanMessage => {
   try {
     const operation = operationFromDocument(apiSchema, parse(query, { noLocation: true }), {
       ...(operationName !== undefined && { operationName }),
@@ -42,7 +50,7 @@ const plan = (planner: QueryPlanner, apiSchema: Schema, { id, query, operationNa
     });
     // By JSON, as a plan holds functions of its own that cannot be sent to another thread.
     const plan = JSON.parse(JSON.stringify(planner.buildQueryPlan(operation))) as QueryPlan;
-    return { kind: 'planned', id, plan };
+    return { kind: 'planned', id, plan: apart ? planToldApart(plan, apart) : plan };
   } catch (error) {
     const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
     return {
