@@ -91,12 +91,16 @@ const issuer = await startTestIssuer();
 const headers = {
   authorization: `Bearer ${await issuer.sign({ claims: { aud: 'bench', scope: 'product:read:any' } })}`,
 };
-const identify = createViewerIdentification({
-  OIDC_ISSUERS: [
-    { issuer: issuer.url, audience: 'bench', jwksUrl: undefined, userIdClaim: 'sub', clockToleranceSeconds: 60 },
-  ],
-  GUEST_JWKS: { keys: [keys.publicJwk as { kty: string }] },
-});
+const identify = createViewerIdentification(
+  {
+    OIDC_ISSUERS: [
+      { issuer: issuer.url, audience: 'bench', jwksUrl: undefined, userIdClaim: 'sub', clockToleranceSeconds: 60 },
+    ],
+    GUEST_JWKS: { keys: [keys.publicJwk as { kty: string }] },
+  },
+  // Nobody in this measurement is a guest.
+  { refuseRevoked: async () => false },
+);
 const document = parse(query);
 const rules = readAccess(`type Stock { onHand: Int @requiresScopes(scopes: [["product:read:any"]]) }`).rules;
 const decide = createAccessDecision(rules, open);

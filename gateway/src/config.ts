@@ -36,6 +36,10 @@ const shape = z.object({
   VIEWER_PRIVATE_JWK: jsonText(privateJwk),
   OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
   GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),
+  /** How old the list of revoked guest tokens may be before it is asked for again. */
+  GUEST_REVOCATIONS_REFRESH_MS: milliseconds(2_000),
+  /** How old it may become while it cannot be had; after that no guest token is believed. */
+  GUEST_REVOCATIONS_MAX_AGE_MS: milliseconds(30_000),
   /** Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it. */
   SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
   /** How many proxies of ours a request has passed, each of which added to X-Forwarded-For; what is beyond is not believed. */

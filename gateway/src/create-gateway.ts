@@ -18,6 +18,7 @@ import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { measureRequests } from './telemetry/measure-requests.ts';
+import { createGuestRevocations } from './viewer/guest-revocations.ts';
 import { createViewerIdentification } from './viewer/identify-viewer.ts';
 
 export type Gateway = {
@@ -62,7 +63,10 @@ export const createGateway = async ({
   const { isDraining, drain } = createDrain(app);
   guardGraph(app, limits);
   serveHealth(app, { subgraphs, isDraining });
-  const identifyViewer = createViewerIdentification(config);
+  const identifyViewer = createViewerIdentification(
+    config,
+    createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger }),
+  );
   serveGraph(app, { apollo, limits, identifyViewer, admit: operations.admit });
   if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: config });
   if (config.NODE_ENV !== 'production') serveExplorer(app);

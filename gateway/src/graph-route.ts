@@ -23,7 +23,7 @@ export const serveGraph = (app: FastifyInstance, { apollo, limits, identifyViewe
     context: async (request) => {
       const edge = edgeRequestOf(request);
       admit(askedOperation(request), edge.client);
-      return { edge, viewer: await identifyViewer(request.headers) };
+      return { edge, ...(await identifyViewer(request.headers)) };
     },
   });
   app.route({

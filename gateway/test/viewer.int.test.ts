@@ -1,9 +1,10 @@
+import { newId } from '@cartograph/ids';
 import { newKeyPair } from '@cartograph/testing';
 import { guestTokenHeader } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestGateway, type TestGateway } from './support/test-gateway.ts';
+import { startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
 import { startTestIssuer } from './support/test-issuer.ts';
-import { ids } from './support/test-shop.ts';
+import { guestAccess, ids } from './support/test-shop.ts';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -129,6 +130,78 @@ describe('the viewer', () => {
     await expectRefused({ [guestTokenHeader]: Array.from({ length: 5 }, () => guestToken).join(',') });
     await expectRefused({ [guestTokenHeader]: guestToken, ...bearer('x.y.z') });
     await expectRefused(bearer(guestToken));
+  });
+});
+
+describe('a guest token that was revoked', () => {
+  let gateway: TestGateway;
+  const settings = { GUEST_REVOCATIONS_REFRESH_MS: '1', GUEST_REVOCATIONS_MAX_AGE_MS: '1500' };
+  beforeAll(async () => {
+    gateway = await startTestGateway(settings);
+  });
+  afterAll(async () => {
+    guestAccess.revoked.clear();
+    await gateway.stop();
+  });
+  const askWith = (...tokens: string[]) =>
+    gateway.ask('{ whoAmI }', { headers: { [guestTokenHeader]: tokens.join(',') } });
+
+  it('is refused as one that has expired, beside whatever else holds; a later one opens the thing again', async () => {
+    const id = newId('order');
+    const [first, second, other] = await Promise.all([
+      gateway.signGuestToken(id),
+      gateway.signGuestToken(id, 2),
+      gateway.signGuestToken(ids.order),
+    ]);
+    expect((await askWith(first)).status).toBe(200);
+    guestAccess.revoked.set(id, 2);
+    const [revoked, broken] = [await askWith(other, first), await askWith(`${first}x`)];
+    expect(revoked.status).toBe(401);
+    expect(revoked.text).toBe(broken.text);
+    const again = await askWith(second, other);
+    expect(JSON.parse(again.data.whoAmI)).toMatchObject({ grants: [id, ids.order], grantGenerations: { [id]: 2 } });
+  });
+
+  it('is found on the second page of the list, too', async () => {
+    const last = 'order_7zzzzzzzzzzzzzzzzzzzzzzzzz';
+    for (let count = 0; count < 1_000; count += 1) guestAccess.revoked.set(newId('cart'), 2);
+    guestAccess.revoked.set(last, 2);
+    const asked = guestAccess.asked;
+    expect((await askWith(await gateway.signGuestToken(last))).status).toBe(401);
+    expect(guestAccess.asked).toBe(asked + 2);
+  });
+
+  it('costs the order subgraph one question for all who come within the time, and none when nobody comes', async () => {
+    const calm = await startTestGateway();
+    const token = await calm.signGuestToken(ids.order);
+    const asked = guestAccess.asked;
+    await calm.ask('{ whoAmI }');
+    expect(guestAccess.asked).toBe(asked);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => calm.ask('{ whoAmI }', { headers: { [guestTokenHeader]: token } })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    guestAccess.revoked.delete('order_7zzzzzzzzzzzzzzzzzzzzzzzzz');
+    // 1000 are on the list: a full page, and an empty one after it.
+    expect(guestAccess.asked - asked).toBeLessThanOrEqual(2);
+    await calm.stop();
+  });
+
+  it('cannot be told when the list is not to be had: believed no longer than the setting, and goods stay on sale', async () => {
+    const token = await gateway.signGuestToken(ids.order);
+    const query = `{ products { id } order(id: "${ids.order}") { id } }`;
+    const ask = () => gateway.ask(query, { headers: { [guestTokenHeader]: token } });
+    expect((await ask()).data).toMatchObject({ order: { id: ids.order } });
+    await gateway.order.stop();
+    await until(
+      async () => gateway.logged.some(({ msg }) => msg.startsWith('the list of revoked')) || !(await ask()),
+      'a miss',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    const late = await ask();
+    expect(late.data).toEqual({ products: [{ id: ids.chair }, { id: ids.table }], order: null });
+    expect(late.errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    expect(late.text).not.toContain('127.0.0.1');
   });
 });
 

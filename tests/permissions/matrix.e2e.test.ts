@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expectedFields, expectedTypes, gapsIn, kindsOfViewer, rowsOf } from '@cartograph/permission-matrix';
 import { gatewayClient, newKeyPair, type Supergraph, startSupergraph } from '@cartograph/testing';
+import { anonymous } from '@cartograph/viewer';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,8 +13,8 @@ import { openSubgraph } from './open-subgraph.ts';
 import { orderWith } from './probes.ts';
 import { wayTo } from './selection-to.ts';
 import { audience, startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
-import { type Asker, everybody } from './who-asks.ts';
-import { stockShop } from './world.ts';
+import { type Asker, type Credential, everybody } from './who-asks.ts';
+import { openGuestOrder, stockShop } from './world.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const subgraphNames = await readdir(join(root, 'subgraphs'));
@@ -105,6 +107,24 @@ describe('the permission matrix', () => {
     expect(found.length).toBe(mutationCells().length * 2 * askers.length);
   });
 
+  it('closes every door to a guest whose token was revoked, within the time the gateway may know it late', async () => {
+    const { ids, tokens } = await openGuestOrder(supergraph.storefront);
+    const holder = { caller: { guestToken: tokens.join(',') }, viewer: anonymous };
+    const support = askers.find(({ kind }) => kind === 'SUPPORT')?.credentials[0] as Credential;
+    const text = inWorld('{ order(id: $order) { id } payment(id: $payment) { id } ticket(id: $ticket) { id } }', ids);
+    const seen = { order: { id: ids['order'] }, payment: { id: ids['payment'] }, ticket: { id: ids['ticket'] } };
+    expect(await ask(null, holder, text)).toEqual({ data: seen });
+    const input = inWorld('{ id: $order, idempotencyKey: $unique, reason: "the link was forwarded" }', ids);
+    const revoke = `mutation { revokeGuestAccess(input: ${input}) { revokedId userErrors { code } } }`;
+    expect(await ask(null, support, revoke)).toEqual({
+      data: { revokeGuestAccess: { revokedId: ids['order'], userErrors: [] } },
+    });
+    await sleep(2_100);
+    const refused = await ask(null, holder, text);
+    expect(refused.errors?.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+    expect(refused.data).toBeUndefined();
+  });
+
   it('keeps out who has no credential and who lacks a scope at the gateway alone, before subgraphs in which every door is open', async () => {
     for (const name of subgraphNames) {
       const answer = openSubgraph(sdlOf.get(name) ?? '');
@@ -125,8 +145,8 @@ describe('the permission matrix', () => {
     expect(surprisesIn([...certain(kept), ...byScope, ...calls])).toEqual([]);
     // Who has every scope of a person sees everything that is for people: what was kept from the others was there.
     const open = certain(await askCells(ask, atGateway, admin));
-    const forMachinesAlone = open.filter(({ row }) => row === 'PersonalRecordPage');
-    expect(forMachinesAlone.map(({ isSeen }) => isSeen)).toEqual([false]);
+    const forMachinesAlone = open.filter(({ row }) => ['PersonalRecordPage', 'GuestRevocation'].includes(row));
+    expect(forMachinesAlone.map(({ isSeen }) => isSeen)).toEqual([false, false]);
     expect(open.filter((one) => one.isMade && !one.isSeen && !forMachinesAlone.includes(one))).toEqual([]);
     for (const name of subgraphNames) supergraph.tap(`gateway>${name}`).intercept = (_, forward) => forward();
   });

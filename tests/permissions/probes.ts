@@ -63,6 +63,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   AuditEntry: { query: 'orderAuditEntries { nodes { PART } }' },
   AuditEntryConnection: { query: 'orderAuditEntries { PART }' },
+  GuestRevocation: { query: 'guestRevocations { PART }' },
   PersonalRecordPage: { query: 'orderPersonalRecords(userId: $user) { PART }' },
   SupportTicket: { query: 'ticket(id: $ticket) { PART }' },
   SupportTicketConnection: { query: 'tickets { PART }' },

@@ -67,6 +67,7 @@ export const openWorld = async (
     user: userId,
     ticket: await openTicket(storefront, paid),
     unknownTicket: newId('ticket'),
+    unknownCart: newId('cart'),
     ...(await catalogueIds(storefront)),
   };
   const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller, cancelled.caller];
@@ -109,3 +110,21 @@ const catalogueIds = async (storefront: Storefront) =>
 /** A stranger's guest tokens: of a cart and of nothing else that anybody asks for. */
 export const strangersToken = async (storefront: Storefront): Promise<string> =>
   (await createCart(storefront, {})).guestToken ?? '';
+
+/** A paid order of a guest nobody else asks for, with a ticket about it, and the tokens of order and cart. */
+export const openGuestOrder = async (storefront: Storefront): Promise<{ ids: World; tokens: readonly string[] }> => {
+  const cart = await fillCart(storefront, { caller: {}, variantId: await variantOf(storefront, 'mug') });
+  const placed = await checkOut(storefront, cart);
+  await untilSettled(storefront, placed);
+  const { data } = await storefront.ask<{ order: { payment: { id: string } } }>(
+    'query ($order: ID!) { order(id: $order) { payment { id } } }',
+    { order: placed.orderId },
+    placed.caller,
+  );
+  const ids = {
+    order: placed.orderId ?? '',
+    payment: data?.order.payment.id ?? '',
+    ticket: await openTicket(storefront, placed),
+  };
+  return { ids, tokens: [placed.caller.guestToken ?? '', cart.caller.guestToken ?? ''] };
+};

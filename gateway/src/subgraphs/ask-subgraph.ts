@@ -1,5 +1,11 @@
 import { unrecordedTraceparent } from '@cartograph/telemetry';
-import { clientAddressHeader, clientAgentHeader, type ViewerSigner, viewerHeader } from '@cartograph/viewer';
+import {
+  clientAddressHeader,
+  clientAgentHeader,
+  type Viewer,
+  type ViewerSigner,
+  viewerHeader,
+} from '@cartograph/viewer';
 import { correlationHeader, type EdgeRequest } from '../edge-request.ts';
 import type { GatewayContext } from '../gateway-context.ts';
 import { inFetchSpan } from '../telemetry/fetch-span.ts';
@@ -68,14 +74,24 @@ export const createReachSubgraph =
   };
 
 /** Built from nothing: no header of the client's is passed on, whatever its name. */
-const headersFor = async ({ name, signViewer }: Subgraph, { edge, viewer }: GatewayContext) => ({
+const headersFor = async ({ name, signViewer }: Subgraph, context: GatewayContext) => ({
   'content-type': 'application/json',
   accept: 'application/json',
-  [viewerHeader]: await signViewer(viewer, name),
-  [correlationHeader]: edge.correlationId,
-  traceparent: unrecordedTraceparent(edge.traceId),
-  ...(name === clientAwareSubgraph && clientHeaders(edge)),
+  [viewerHeader]: await signViewer(viewerFor(name, context), name),
+  [correlationHeader]: context.edge.correlationId,
+  traceparent: unrecordedTraceparent(context.edge.traceId),
+  ...(name === clientAwareSubgraph && clientHeaders(context.edge)),
 });
+
+/** What is on sale is for everybody: it opens nothing by a guest token. */
+const opensNothingToGuests = 'product';
+
+/** Throws SUBGRAPH_UNAVAILABLE where a guest token could open something and nobody can say whether it is revoked. */
+const viewerFor = (name: string, { viewer, areGrantsChecked }: GatewayContext): Viewer => {
+  if (areGrantsChecked) return viewer;
+  if (name === opensNothingToGuests) return { ...viewer, grants: [] };
+  throw subgraphUnavailable(name, new Error('whether guest tokens are revoked cannot be found out'));
+};
 
 /** The only one that is told where a request came from: it throttles sign-ins and lists sessions. */
 const clientAwareSubgraph = 'user';

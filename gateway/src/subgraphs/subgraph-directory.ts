@@ -1,5 +1,6 @@
 import { createViewerSigner } from '@cartograph/viewer';
 import type { GatewayConfig } from '../config.ts';
+import { type AskAlone, createAskAlone } from './ask-alone.ts';
 import { type AskSubgraph, createAskSubgraph, createReachSubgraph, type ReachSubgraph } from './ask-subgraph.ts';
 import { connectReplicas, type Replicas } from './replicas.ts';
 
@@ -10,6 +11,8 @@ export type SubgraphDirectory = {
   ask: (name: string) => AskSubgraph;
   /** The same, for operations that are JSON already. */
   reach: (name: string) => ReachSubgraph;
+  /** Asks in the gateway's own name; null for a subgraph that has no address. */
+  askAlone: (name: string) => AskAlone | null;
   /** True when one of its addresses answers its health check. */
   isReachable: (name: string) => Promise<boolean>;
   close: () => Promise<void>;
@@ -21,7 +24,8 @@ export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirector
     Object.entries(config.SUBGRAPH_URLS).map(([name, urls]) => {
       const replicas = connectReplicas(urls, config);
       const subgraph = { name, replicas, signViewer, timeoutMs: config.SUBGRAPH_TIMEOUT_MS };
-      return [name, { replicas, ask: createAskSubgraph(subgraph), reach: createReachSubgraph(subgraph) }];
+      const askers = { ask: createAskSubgraph(subgraph), reach: createReachSubgraph(subgraph) };
+      return [name, { replicas, ...askers, askAlone: createAskAlone(subgraph) }];
     }),
   );
   const find = (name: string) => {
@@ -33,6 +37,7 @@ export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirector
     names: [...subgraphs.keys()].sort(),
     ask: (name) => find(name).ask,
     reach: (name) => find(name).reach,
+    askAlone: (name) => subgraphs.get(name)?.askAlone ?? null,
     isReachable: (name) => isHealthy(find(name).replicas),
     close: async () => {
       await Promise.all([...subgraphs.values()].map(({ replicas }) => replicas.close()));

@@ -1,6 +1,15 @@
-import { anonymous, createGuestTokenVerifier, guestTokenHeader, type Viewer, ViewerRefused } from '@cartograph/viewer';
+import {
+  anonymous,
+  createGuestTokenVerifier,
+  type GuestGrant,
+  guestTokenHeader,
+  type Viewer,
+  ViewerRefused,
+} from '@cartograph/viewer';
 import type { GatewayConfig } from '../config.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import { createAccessTokenVerifier, TokenRefused } from './access-token.ts';
+import type { GuestRevocations } from './guest-revocations.ts';
 import { credentialUnchecked, refuseCredential } from './refuse-credential.ts';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -13,23 +22,38 @@ const maxGuestTokens = 4;
  * cart or order (or up to four, comma-separated) a token opens. No credential is nobody in particular; a credential that
  * does not hold refuses the whole request with UNAUTHENTICATED.
  */
-export const createViewerIdentification = ({
-  OIDC_ISSUERS,
-  GUEST_JWKS,
-}: Pick<GatewayConfig, 'OIDC_ISSUERS' | 'GUEST_JWKS'>) => {
+export const createViewerIdentification = (
+  { OIDC_ISSUERS, GUEST_JWKS }: Pick<GatewayConfig, 'OIDC_ISSUERS' | 'GUEST_JWKS'>,
+  revocations: GuestRevocations,
+) => {
   const verifyAccessToken = createAccessTokenVerifier(OIDC_ISSUERS);
   const verifyGuestToken = createGuestTokenVerifier({ publicJwks: GUEST_JWKS });
-  return async (headers: Headers): Promise<Viewer> => {
+  return async (headers: Headers): Promise<Identified> => {
     try {
       const bearer = headers['authorization'];
       const viewer = bearer === undefined ? anonymous : await verifyAccessToken(bearerTokenOf(bearer));
       const guestTokens = guestTokensOf(headers[guestTokenHeader]);
-      if (guestTokens.length === 0) return viewer;
-      return { ...viewer, grants: await Promise.all(guestTokens.map(verifyGuestToken)) };
+      if (guestTokens.length === 0) return { viewer, areGrantsChecked: true };
+      const grants = await Promise.all(guestTokens.map(verifyGuestToken));
+      const areGrantsChecked = await revocations.refuseRevoked(grants);
+      return { viewer: withGrants(viewer, grants), areGrantsChecked };
     } catch (error) {
       if (error instanceof TokenRefused || error instanceof ViewerRefused) throw refuseCredential(error);
       throw credentialUnchecked(error);
     }
+  };
+};
+
+type Identified = Pick<GatewayContext, 'viewer' | 'areGrantsChecked'>;
+
+const withGrants = (viewer: Viewer, grants: readonly GuestGrant[]): Viewer => {
+  const later = grants.filter(({ generation }) => generation > 1);
+  return {
+    ...viewer,
+    grants: grants.map(({ id }) => id),
+    ...(later.length > 0 && {
+      grantGenerations: Object.fromEntries(later.map(({ id, generation }) => [id, generation])),
+    }),
   };
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createLogger } from '@cartograph/telemetry';
 import { newKeyPair } from '@cartograph/testing';
 import { createGuestTokenSigner } from '@cartograph/viewer';
+import type { JWK } from 'jose';
 import { readGatewayConfig } from '../../src/config.ts';
 import { createGateway } from '../../src/create-gateway.ts';
 import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
@@ -34,7 +35,7 @@ export type TestGateway = {
   product: TestSubgraph;
   order: TestSubgraph;
   issuer: TestIssuer;
-  signGuestToken: (id: string) => Promise<string>;
+  signGuestToken: (id: string, generation?: number) => Promise<string>;
   supergraphPath: string;
   environment: Record<string, string>;
   stop: () => Promise<void>;
@@ -88,7 +89,7 @@ export const startTestGateway = async (
     product,
     order,
     issuer,
-    signGuestToken: createGuestTokenSigner({ privateJwk: guestKeys.privateJwk, lifetimeSeconds: 60 }),
+    signGuestToken: guestTokensBy(guestKeys.privateJwk),
     supergraphPath,
     environment: settings,
     stop: async () => {
@@ -97,6 +98,11 @@ export const startTestGateway = async (
       await rm(folder, { recursive: true });
     },
   };
+};
+
+const guestTokensBy = (privateJwk: JWK): TestGateway['signGuestToken'] => {
+  const sign = createGuestTokenSigner({ privateJwk, lifetimeSeconds: 60 });
+  return (id, generation = 1) => sign({ id, generation });
 };
 
 const rememberingLogger = () => {

@@ -20,7 +20,8 @@ export const shopSdl = {
     type Product @key(fields: "id", resolvable: false) { id: ID! }
     type Order implements Node @key(fields: "id") { id: ID! customer: String lines: [OrderLine!]! }
     type OrderLine { quantity: Int! product: Product }
-    type Query { order(id: ID!): Order whoAmI: String me: String refused: String }
+    type GuestRevocation { id: ID! generation: Int! }
+    type Query { guestRevocations(after: ID): [GuestRevocation!] order(id: ID!): Order whoAmI: String me: String refused: String }
     type Mutation { checkout(ms: Int!): Order refund: String @authenticated }`,
 };
 
@@ -78,11 +79,26 @@ const order = (id: string, { viewer }: SubgraphContext) => {
   return { __typename: 'Order', id, customer: 'alice', lines };
 };
 
+/** What the order subgraph says of guest tokens: pages as its own, and how often it was asked. */
+export const guestAccess = { revoked: new Map<string, number>(), pageSize: 1_000, asked: 0 };
+
 /** Checkouts that ran to their end. */
 export const finishedCheckouts: string[] = [];
 
+const revocationsAfter = (after: string | null | undefined) =>
+  [...guestAccess.revoked]
+    .map(([id, generation]) => ({ id, generation }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .filter(({ id }) => !after || id > after)
+    .slice(0, guestAccess.pageSize);
+
 export const orderResolvers: Resolvers = {
   Query: {
+    guestRevocations: (_: unknown, { after }: { after?: string | null }, { viewer }: SubgraphContext) => {
+      guestAccess.asked += 1;
+      if (!viewer.scopes.includes('guest-access:read')) throw new GraphQLError('not for you');
+      return revocationsAfter(after);
+    },
     order: (_: unknown, { id }: { id: string }, context: SubgraphContext) => order(id, context),
     whoAmI: (_: unknown, __: unknown, { viewer }: SubgraphContext) => JSON.stringify(viewer),
     me: () => {

@@ -12,7 +12,7 @@ export const scopes: Readonly<Record<string, string>> = {
   'product:read:any': 'Reads drafts and the numbers behind the stock.',
   'product:write': 'Publishes and archives products and changes their prices.',
   'order:read:any': "Reads every customer's orders.",
-  'order:write:any': "Cancels every customer's orders, with a reason.",
+  'order:write:any': "Cancels every customer's orders and revokes guests' access, with a reason.",
   'payment:read:any': "Reads every customer's payments.",
   'payment:refund': 'Gives money back, with a reason.',
   'user:read:any': 'Reads every account.',
@@ -21,4 +21,5 @@ export const scopes: Readonly<Record<string, string>> = {
   'ticket:write:any': 'Answers, assigns, resolves and reopens support tickets.',
   'audit:read': 'Reads who of the staff did what for whom, and why.',
   'personal-data:read': "Gathers the parts of a person's own export; only for machines.",
+  'guest-access:read': 'Reads which guest tokens are revoked; only for the gateway.',
 };

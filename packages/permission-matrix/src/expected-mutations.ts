@@ -20,6 +20,7 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   removeCartLine: ['guest', 'owner'],
   checkout: ['guest', 'owner'],
   cancelOrder: ['guest', 'owner', 'SUPPORT', 'ADMIN'],
+  revokeGuestAccess: ['SUPPORT', 'ADMIN'],
   register: kindsOfViewer,
   signIn: kindsOfViewer,
   // for whoever is not signed in, or has lost what it takes to be

@@ -47,6 +47,8 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   DataExportFile: rarePartOf('User', 'as its request'),
   // the parts of an export are for the machine that gathers them, which is none of these
   PersonalRecordPage: seenBy(),
+  // for the gateway alone
+  GuestRevocation: seenBy(),
   SupportTicket: seenBy('guest', 'owner', 'SUPPORT', 'ADMIN'),
   TicketMessage: partOf('SupportTicket'),
   TicketClock: partOf('SupportTicket'),
@@ -73,6 +75,7 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   RemoveCartLinePayload: inAnswers,
   CheckoutPayload: inAnswers,
   CancelOrderPayload: inAnswers,
+  RevokeGuestAccessPayload: inAnswers,
   OrderNotFoundError: inAnswers,
   OrderNotCancellableError: inAnswers,
   RegisterPayload: inAnswers,

@@ -42,6 +42,8 @@ export const isRole = (text: string): text is Role => Object.hasOwn(scopesByRole
 export const scopesByMachine = {
   /** Gathers what the subgraphs hold of a person who asked for an export. */
   'data-export': ['personal-data:read'],
+  /** The gateway, in its own name; no issuer knows it. */
+  gateway: ['guest-access:read'],
   /** Reads figures for reports. */
   reporting: ['product:read:any', 'order:read:any', 'payment:read:any'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;

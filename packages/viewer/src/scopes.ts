@@ -5,7 +5,7 @@ export const scopeMeanings = {
   'product:read:any': 'reads drafts and the numbers behind the stock',
   'product:write': 'changes products and their prices; no operation of the graph takes it yet',
   'order:read:any': "reads every customer's orders",
-  'order:write:any': "cancels every customer's orders, with a reason",
+  'order:write:any': "cancels every customer's orders and revokes guests' access, with a reason",
   'payment:read:any': "reads every customer's payments",
   'payment:refund': 'gives money back; no operation of the graph takes it yet',
   'user:read:any': 'reads every account',
@@ -14,6 +14,7 @@ export const scopeMeanings = {
   'ticket:write:any': 'answers, assigns, resolves and reopens support tickets',
   'audit:read': 'reads who of the staff did what for whom, and why',
   'personal-data:read': "gathers the parts of a person's own export; only for machines",
+  'guest-access:read': 'reads which guest tokens are revoked; only for the gateway',
 } as const;
 
 export type Scope = keyof typeof scopeMeanings;

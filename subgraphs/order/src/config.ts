@@ -22,6 +22,7 @@ const orderConfig = z.object({
     .number()
     .int()
     .min(60)
+    .max(90 * day)
     .default(30 * day),
   /** How long an order may stay PENDING. */
   PENDING_ORDER_DEADLINE_SECONDS: z.coerce.number().int().min(1).max(day).default(3_600),

@@ -1,4 +1,5 @@
 import { createCartStore } from './persistence/cart-store.ts';
+import { guestAccess } from './persistence/guest-access.ts';
 import { createOrderStore } from './persistence/order-store.ts';
 import { personalTraces } from './persistence/personal-traces.ts';
 import { createVariantStore } from './persistence/variant-store.ts';
@@ -12,6 +13,7 @@ import { placeOrder } from './use-cases/place-order.ts';
 import { projectProduct } from './use-cases/project-product.ts';
 import { rejectOverdueOrders } from './use-cases/reject-overdue-orders.ts';
 import { removeCartLine } from './use-cases/remove-cart-line.ts';
+import { revokeGuestAccess } from './use-cases/revoke-guest-access.ts';
 
 /** Every use case of the subgraph, on its PostgreSQL stores. */
 export const useCasesOf = ({ pendingForSeconds }: { pendingForSeconds: number }) => {
@@ -23,6 +25,7 @@ export const useCasesOf = ({ pendingForSeconds }: { pendingForSeconds: number })
     removeCartLine: removeCartLine({ carts, orders }),
     placeOrder: placeOrder({ carts, orders, pendingForSeconds }),
     cancelOrder: cancelOrder({ orders }),
+    revokeGuestAccess: revokeGuestAccess({ guestAccess }),
     advanceOrder: advanceOrder({ orders }),
     rejectOverdueOrders: rejectOverdueOrders({ orders }),
     projectProduct: projectProduct({ variants }),

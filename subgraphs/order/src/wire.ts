@@ -9,6 +9,7 @@ import type { OrderConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { permissions } from './graphql/permissions.ts';
 import { resolvers } from './graphql/resolvers.ts';
+import { readGuestRevocations } from './persistence/guest-access.ts';
 import { observePendingOrders } from './persistence/observe-pending-orders.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { heldOfPerson } from './persistence/personal-traces.ts';
@@ -35,10 +36,6 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
     await prisma.$disconnect();
     await close();
   };
-  const signGuestToken = createGuestTokenSigner({
-    privateJwk: config.GUEST_TOKEN_PRIVATE_JWK,
-    lifetimeSeconds: config.GUEST_TOKEN_LIFETIME_SECONDS,
-  });
   const server = await startSubgraph({
     name: 'order',
     config,
@@ -51,7 +48,8 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
       personalRecords: personalRecords(prisma, heldOfPerson),
       unitOfWork,
       auditEntries: (page) => readAuditEntries(prisma, page),
-      guestTokens: { cart: signGuestToken, order: signGuestToken },
+      guestTokens: { sign: guestTokenSignerOf(config) },
+      guestRevocations: (after) => readGuestRevocations(prisma, after),
       useCases,
     }),
     isReady: async () => void (await pool.query('SELECT 1')),
@@ -67,3 +65,9 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
     },
   };
 };
+
+const guestTokenSignerOf = (config: OrderConfig) =>
+  createGuestTokenSigner({
+    privateJwk: config.GUEST_TOKEN_PRIVATE_JWK,
+    lifetimeSeconds: config.GUEST_TOKEN_LIFETIME_SECONDS,
+  });

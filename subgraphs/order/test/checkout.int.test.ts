@@ -208,6 +208,9 @@ describe('checkout', () => {
     expect(order.customer).toEqual({ id: signedIn.userId });
     expect(guestToken).toBeNull();
     expect((await graph.ask(aGuest(cart.id), operations.order, { id: order.id })).data.order).toBeNull();
+    // The cart is the user's from then on: who has kept its guest token sees it no more.
+    expect((await graph.ask(aGuest(cart.id), operations.cart, { id: cart.id })).data.cart).toBeNull();
+    expect((await graph.ask(signedIn, operations.cart, { id: cart.id })).data.cart).toMatchObject({ id: cart.id });
   });
 
   it('does not give a remembered order to a stranger who knows cart and key', async () => {

@@ -9,6 +9,8 @@ export type Cart = {
   readonly id: CartId;
   /** Null for a guest's cart. */
   readonly buyerId: UserId | null;
+  /** Of which generation a guest token must be to open it. */
+  readonly guestGeneration: number;
   readonly currency: CurrencyCode;
   readonly status: CartStatus;
   readonly version: number;

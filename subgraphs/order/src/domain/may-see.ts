@@ -1,15 +1,21 @@
 import type { CartId, OrderId, UserId } from './ids.ts';
 
-/** Who asks: a signed-in buyer, or a guest with the ids that the guest token opens. */
-export type Requester = { readonly buyerId: UserId | null; readonly grants: readonly string[] };
+/** What a guest token opens: a cart or an order, while its tokens are of that generation. */
+export type Grant = { readonly id: string; readonly generation: number };
 
-type OwnedCart = { readonly id: CartId; readonly buyerId: UserId | null };
-type OwnedOrder = { readonly id: OrderId; readonly buyerId: UserId | null };
+/** Who asks: a signed-in buyer, or a guest with what the guest tokens open. */
+export type Requester = { readonly buyerId: UserId | null; readonly grants: readonly Grant[] };
+
+/** A thing of a buyer, or of whoever holds a guest token of its present generation. */
+type Owned<Id> = { readonly id: Id; readonly buyerId: UserId | null; readonly guestGeneration: number };
 
 /** A cart belongs to its buyer; a guest's cart to whoever holds its token. */
-export const ownsCart = ({ buyerId, grants }: Requester, cart: OwnedCart): boolean =>
-  cart.buyerId === null ? grants.includes(cart.id) : cart.buyerId === buyerId;
+export const ownsCart = (requester: Requester, cart: Owned<CartId>): boolean => owns(requester, cart);
 
 /** An order belongs to its buyer; a guest's order to whoever holds its own token: that of its cart does not open it. */
-export const ownsOrder = ({ buyerId, grants }: Requester, order: OwnedOrder): boolean =>
-  order.buyerId === null ? grants.includes(order.id) : order.buyerId === buyerId;
+export const ownsOrder = (requester: Requester, order: Owned<OrderId>): boolean => owns(requester, order);
+
+const owns = ({ buyerId, grants }: Requester, thing: Owned<string>): boolean =>
+  thing.buyerId === null
+    ? grants.some(({ id, generation }) => id === thing.id && generation === thing.guestGeneration)
+    : thing.buyerId === buyerId;

@@ -48,6 +48,8 @@ export type Order = OrderProgress & {
   readonly cartId: CartId;
   /** Null for a guest. */
   readonly buyerId: UserId | null;
+  /** Of which generation a guest token must be to open it. */
+  readonly guestGeneration: number;
   readonly version: number;
   readonly placedAt: Date;
   /** Until when it may stay PENDING. */

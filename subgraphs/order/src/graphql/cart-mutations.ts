@@ -18,8 +18,9 @@ export const cartMutations: CartMutations = {
     if (!result.ok || access.requester.buyerId !== null) {
       return { ...(await payloadOf(context, result)), guestToken: null };
     }
-    access.admit(result.cartId);
-    return { ...(await payloadOf(context, result)), guestToken: await guestTokens.cart(result.cartId) };
+    const grant = { id: result.cartId, generation: 1 };
+    access.admit(grant);
+    return { ...(await payloadOf(context, result)), guestToken: await guestTokens.sign(grant) };
   },
 
   addCartLine: async (_, { input }, context) => {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { asPlaced } from '../domain/as-placed.ts';
-import type { OrderId } from '../domain/ids.ts';
-import type { Refused } from '../domain/refusal.ts';
+import type { CartId, OrderId } from '../domain/ids.ts';
+import { type Refused, refused } from '../domain/refusal.ts';
 import type { MutationResolvers } from './generated/resolver-types.ts';
 import { idField, moneyField, parseFields, tokenField } from './parse-fields.ts';
 import { runOnce } from './run-once.ts';
@@ -22,7 +22,18 @@ export const checkout: NonNullable<MutationResolvers['checkout']> = async (_, { 
     expectedVersion: input.expectedVersion ?? null,
   };
   const call = { mutation: 'checkout', cartId: fields.cartId, key, input };
-  return payloadOf(context, await runOnce(context, call, (tx) => context.useCases.placeOrder(tx, command)));
+  const result = await runOnce(context, call, (tx) => context.useCases.placeOrder(tx, command));
+  return payloadOf(
+    context,
+    (await isOfRevokedToken(context, fields.cartId)) ? refused({ code: 'CART_NOT_FOUND' }) : result,
+  );
+};
+
+/** A repetition gets a guest the order's token without the cart being opened: not to whoever holds a revoked one of the cart. */
+const isOfRevokedToken = async ({ loaders, access }: Context, cartId: CartId): Promise<boolean> => {
+  if (access.requester.buyerId !== null) return false;
+  const cart = await loaders.cartById.clear(cartId).load(cartId);
+  return cart === null || !access.maySeeCart(cart);
 };
 
 /** A guest gets the order's token with every answer, also a repeated one: the first may never have arrived. */
@@ -34,6 +45,7 @@ const payloadOf = async (
   const current = await loaders.orderById.clear(result.orderId).load(result.orderId);
   const order = current && asPlaced(current);
   if (order?.buyerId !== null) return { order, guestToken: null, userErrors: [] };
-  access.admit(order.id);
-  return { order, guestToken: await guestTokens.order(order.id), userErrors: [] };
+  const grant = { id: order.id, generation: order.guestGeneration };
+  access.admit(grant);
+  return { order, guestToken: await guestTokens.sign(grant), userErrors: [] };
 };

@@ -32,6 +32,10 @@ export const tokenField = (text: string): string | Problem =>
     ? text
     : new Problem('It must be 1 to 255 printable ASCII characters without blanks.');
 
+/** A reason that was parsed already. */
+export const reasonField = (reason: string | null): string | Problem =>
+  reason ?? new Problem('Say why in 3 to 500 characters.');
+
 /** A text of that kind that may be left out. */
 export const optionalTokenField = (text: string | null | undefined): string | Problem | null =>
   text === null || text === undefined ? null : tokenField(text);

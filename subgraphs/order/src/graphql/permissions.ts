@@ -18,6 +18,7 @@ const maySeeUser = rule(
 )((user: { id: string }, _, { access }: Context) => access.maySeeUser(user.id));
 
 const readsAudit = scopeRule('audit:read');
+const readsRevocations = scopeRule('guest-access:read');
 const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
 /** Types that are only reached through one that is guarded, or that hold nothing of anybody. */
@@ -43,6 +44,7 @@ const openTypes = [
   'RemoveCartLinePayload',
   'CheckoutPayload',
   'CancelOrderPayload',
+  'RevokeGuestAccessPayload',
   'OrderNotFoundError',
   'OrderNotCancellableError',
   'IdempotencyKeyReusedError',
@@ -59,8 +61,15 @@ const openTypes = [
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { cart: allow, order: allow, orderAuditEntries: readsAudit, orderPersonalRecords: gathers },
+  Query: {
+    cart: allow,
+    order: allow,
+    orderAuditEntries: readsAudit,
+    orderPersonalRecords: gathers,
+    guestRevocations: readsRevocations,
+  },
   PersonalRecordPage: gathers,
+  GuestRevocation: readsRevocations,
   Mutation: {
     '*': deny,
     createCart: allow,
@@ -69,6 +78,7 @@ export const permissions: IRules = {
     removeCartLine: allow,
     checkout: allow,
     cancelOrder: allow,
+    revokeGuestAccess: scopeRule('order:write:any'),
   },
   AuditEntry: readsAudit,
   AuditEntryConnection: readsAudit,

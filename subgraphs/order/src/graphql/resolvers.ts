@@ -7,6 +7,7 @@ import { cartMutations } from './cart-mutations.ts';
 import { cartLineResolvers, cartResolvers, findCart } from './cart-resolvers.ts';
 import { checkout } from './checkout.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
+import { guestRevocations, revokeGuestAccess } from './guest-access-resolvers.ts';
 import { findOrder, orderLineResolvers, orderResolvers } from './order-resolvers.ts';
 import { typeNameOf } from './user-errors.ts';
 import { orderConnectionResolvers, userResolvers } from './user-resolvers.ts';
@@ -23,9 +24,10 @@ export const resolvers: Resolvers = {
     cart: (_, { id }, context) => findCart(id, context),
     order: (_, { id }, context) => findOrder(id, context),
     orderAuditEntries,
+    guestRevocations,
     orderPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
   },
-  Mutation: { ...cartMutations, checkout, cancelOrder },
+  Mutation: { ...cartMutations, checkout, cancelOrder, revokeGuestAccess },
   Cart: cartResolvers,
   CartLine: cartLineResolvers,
   Order: orderResolvers,

@@ -13,7 +13,7 @@ export const runOnce = async <Result extends { ok: true }>(
   work: (tx: Transaction) => Promise<Result | Refused>,
 ): Promise<Result | Refused> => {
   // Guests have no name: their keys are told apart by the cart, which must be theirs before a remembered result is given.
-  const isStranger = requester.buyerId === null && !requester.grants.includes(cartId);
+  const isStranger = requester.buyerId === null && !requester.grants.some(({ id }) => id === cartId);
   if (isStranger) return refused({ code: 'CART_NOT_FOUND' });
   const scope = `${mutation} ${requester.buyerId ?? cartId}`;
   const { idempotencyKey: _, ...rest } = { idempotencyKey: null, ...input };

@@ -6,6 +6,7 @@ import { type PricedLine, priceLine, type VariantFacts } from '../domain/price-c
 export type CartRow = {
   id: string;
   buyerId: string | null;
+  guestGeneration: number;
   currency: string;
   status: string;
   version: number;
@@ -16,6 +17,7 @@ export type CartRow = {
 export const cartOf = (row: CartRow): Cart => ({
   id: idFromUuid('cart', row.id),
   buyerId: row.buyerId === null ? null : idFromUuid('user', row.buyerId),
+  guestGeneration: row.guestGeneration,
   currency: row.currency,
   status: row.status as CartStatus,
   version: row.version,

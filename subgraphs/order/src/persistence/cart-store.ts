@@ -14,7 +14,8 @@ export const createCartStore = (): CartStore => ({
 
   lock: async (tx, id) => {
     const [row] = await clientOf(tx).$queryRaw<CartRow[]>`
-      SELECT id, buyer_id AS "buyerId", currency, status, version, created_at AS "createdAt", updated_at AS "updatedAt"
+      SELECT id, buyer_id AS "buyerId", guest_generation AS "guestGeneration", currency,
+        status, version, created_at AS "createdAt", updated_at AS "updatedAt"
       FROM cart WHERE id = ${uuidOfId(id)}::uuid FOR UPDATE`;
     return row ? cartOf(row) : null;
   },
@@ -36,9 +37,10 @@ export const createCartStore = (): CartStore => ({
     return removed === 1;
   },
 
-  complete: async (tx, cartId) => {
+  complete: async (tx, cartId, buyerId) => {
     const completed = await clientOf(tx).$executeRaw`
-      UPDATE cart SET status = 'COMPLETED', version = version + 1, updated_at = clock_timestamp()
+      UPDATE cart SET status = 'COMPLETED', version = version + 1, updated_at = clock_timestamp(),
+        buyer_id = ${buyerId && uuidOfId(buyerId)}::uuid
       WHERE id = ${uuidOfId(cartId)}::uuid AND status = 'ACTIVE'`;
     if (completed !== 1) throw new Error('only an active cart becomes an order');
   },

@@ -10,6 +10,7 @@ export const orderOf = (row: ReadOrderRow): Order => ({
   id: idFromUuid('order', row.id),
   cartId: idFromUuid('cart', row.cartId),
   buyerId: row.buyerId === null ? null : idFromUuid('user', row.buyerId),
+  guestGeneration: row.guestGeneration,
   // The columns' CHECK constraints hold exactly the domain's values.
   status: row.status as Order['status'],
   paymentStatus: row.paymentStatus as Order['paymentStatus'],

@@ -8,10 +8,11 @@ const linesOf = (table: string, owner: string) => `(
 /** Carts and orders with all that belongs to them: whole rows, but for what is not the person's (tokens, saga, trace). */
 export const heldOfPerson: HeldOfPerson = {
   select: `
-    SELECT 'Cart' AS kind, held.id, to_jsonb(held) || jsonb_build_object('lines', ${linesOf('cart_line', 'cart_id')}) AS body
+    SELECT 'Cart' AS kind, held.id, to_jsonb(held) - '{guest_generation,guest_revoked_at}'::text[]
+      || jsonb_build_object('lines', ${linesOf('cart_line', 'cart_id')}) AS body
     FROM cart AS held WHERE held.buyer_id = $1::uuid
     UNION ALL
-    SELECT 'Order', held.id, to_jsonb(held) - '{payment_method_token,correlation_id,awaiting,payment_version}'::text[]
+    SELECT 'Order', held.id, to_jsonb(held) - '{payment_method_token,correlation_id,awaiting,payment_version,guest_generation,guest_revoked_at}'::text[]
       || jsonb_build_object('lines', ${linesOf('order_line', 'order_id')}, 'timeline', (
         SELECT coalesce(jsonb_agg(jsonb_build_object('type', e.type, 'occurred_at', e.occurred_at) ORDER BY e.position), '[]')
         FROM order_event AS e WHERE e.order_id = held.id))

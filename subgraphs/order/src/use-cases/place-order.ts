@@ -53,7 +53,7 @@ const record = async (
 ): Promise<void> => {
   const placedAt = await orders.insert(tx, order);
   await orders.note(tx, order.id, ['PLACED']);
-  await carts.complete(tx, cart.id);
+  await carts.complete(tx, cart.id, order.buyerId);
   await appendEvent(tx, {
     name: 'OrderPlaced',
     aggregateId: order.id,

@@ -17,8 +17,20 @@ export type CartStore = {
   putLine(tx: Transaction, cartId: CartId, line: CartLine): Promise<void>;
   /** Removes a line and raises the cart's version; false when there is no such line. */
   removeLine(tx: Transaction, cartId: CartId, lineId: CartLineId): Promise<boolean>;
-  /** `ACTIVE -> COMPLETED`, and raises the version. */
-  complete(tx: Transaction, cartId: CartId): Promise<void>;
+  /** `ACTIVE -> COMPLETED`, and raises the version; from then on it is the buyer's, and no guest token opens it. */
+  complete(tx: Transaction, cartId: CartId, buyerId: UserId | null): Promise<void>;
+};
+
+/** A cart or order of which only guest tokens of that generation, or a later one, hold. */
+export type GuestRevocation = { readonly id: CartId | OrderId; readonly generation: number };
+
+/** The guest tokens of carts and orders, inside a transaction. */
+export type GuestAccess = {
+  /**
+   * Raises the generation of a cart, or of an order and the cart it came from. Answers the new one, or null for what is
+   * unknown; a thing with a buyer has no guest tokens, and is left as it is.
+   */
+  revoke(tx: Transaction, id: CartId | OrderId): Promise<{ generation: number; buyerId: UserId | null } | null>;
 };
 
 export type NewOrder = {

@@ -11,6 +11,7 @@ import { anonymous, createGuestTokenSigner, createGuestTokenVerifier, type Viewe
 import { createContext } from '../../src/context.ts';
 import { permissions } from '../../src/graphql/permissions.ts';
 import { resolvers } from '../../src/graphql/resolvers.ts';
+import { readGuestRevocations } from '../../src/persistence/guest-access.ts';
 import { openPrisma } from '../../src/persistence/open-prisma.ts';
 import { heldOfPerson } from '../../src/persistence/personal-traces.ts';
 import { createReads } from '../../src/persistence/reads.ts';
@@ -41,7 +42,8 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
   const useCases = useCasesOf({ pendingForSeconds });
   const [gateway, guests] = await Promise.all([newKeyPair(), newKeyPair('guest')]);
   const sign = createGuestTokenSigner({ privateJwk: guests.privateJwk, lifetimeSeconds: 3_600 });
-  const parts = { unitOfWork, useCases, reads: createReads(prisma), guestTokens: { cart: sign, order: sign } };
+  const verify = createGuestTokenVerifier({ publicJwks: guests.publicJwks });
+  const parts = { unitOfWork, useCases, reads: createReads(prisma), guestTokens: { sign } };
   const server = await startSubgraph({
     name: 'order',
     config: { ...serverConfig, VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] } },
@@ -51,6 +53,7 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
     permissions,
     createContext: createContext({
       ...parts,
+      guestRevocations: (after) => readGuestRevocations(prisma, after),
       auditEntries: (page) => readAuditEntries(prisma, page),
       personalRecords: personalRecords(prisma, heldOfPerson),
     }),
@@ -64,7 +67,12 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
     unitOfWork,
     ask: gatewayClient({ url: server.url, audience: 'order', privateJwk: gateway.privateJwk }),
     /** The id that a guest token opens. */
-    idOfGuestToken: createGuestTokenVerifier({ publicJwks: guests.publicJwks }),
+    idOfGuestToken: async (token: string) => (await verify(token)).id,
+    /** A guest with that token, as the gateway would tell of it. */
+    holderOf: async (token: string): Promise<Viewer> => {
+      const { id, generation } = await verify(token);
+      return { ...aGuest(id), grantGenerations: { [id]: generation } };
+    },
     receive: (event: DomainEvent) => {
       const reaction = reactions[event.name as keyof typeof reactions];
       return takeIn(unitOfWork, reaction, event);

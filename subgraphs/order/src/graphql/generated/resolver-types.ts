@@ -320,6 +320,15 @@ export type ErrorCode =
   /** It was changed in the meantime. */
   | 'VERSION_CONFLICT';
 
+/** A cart or order of which older guest tokens do not hold any more. */
+export type GuestRevocation = {
+  __typename?: 'GuestRevocation';
+  /** Tokens of an earlier generation are revoked. */
+  generation: Scalars['Int']['output'];
+  /** The cart's or order's id. */
+  id: Scalars['ID']['output'];
+};
+
 /** The idempotency key was used before with another input. */
 export type IdempotencyKeyReusedError = UserError & {
   __typename?: 'IdempotencyKeyReusedError';
@@ -375,6 +384,8 @@ export type Mutation = {
   createCart: CreateCartPayload;
   /** Takes a line out of a cart. */
   removeCartLine: RemoveCartLinePayload;
+  /** Ends every guest token that was given out for a cart or an order, within seconds at every door (scope `order:write:any`). */
+  revokeGuestAccess: RevokeGuestAccessPayload;
 };
 
 
@@ -405,6 +416,11 @@ export type MutationCreateCartArgs = {
 
 export type MutationRemoveCartLineArgs = {
   input: RemoveCartLineInput;
+};
+
+
+export type MutationRevokeGuestAccessArgs = {
+  input: RevokeGuestAccessInput;
 };
 
 /** Anything with a globally unique id. */
@@ -706,6 +722,11 @@ export type Query = {
   __typename?: 'Query';
   /** A cart by its id; null when there is none that the viewer may see. */
   cart?: Maybe<Cart>;
+  /**
+   * Carts and orders whose guest tokens were revoked and may still be tried, in the order of their ids, 1000 at most; only for
+   * the gateway (scope `guest-access:read`).
+   */
+  guestRevocations?: Maybe<Array<GuestRevocation>>;
   /** An order by its id; null when there is none that the viewer may see. */
   order?: Maybe<Order>;
   /** What the staff did to orders, newest first: who, what, when and why. */
@@ -717,6 +738,11 @@ export type Query = {
 
 export type QueryCartArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestRevocationsArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -752,6 +778,29 @@ export type RemoveCartLinePayload = {
   __typename?: 'RemoveCartLinePayload';
   /** The cart as it is now; null when it was refused. */
   cart?: Maybe<Cart>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What revoking a guest's access takes. */
+export type RevokeGuestAccessInput = {
+  /** The cart or the order; with an order, the tokens of the cart it came from end as well. */
+  id: Scalars['ID']['input'];
+  /** Sent again with the same input, the first outcome is given again. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Is a new token to be made, for the guest whose it is? */
+  issuesNew?: Scalars['Boolean']['input'];
+  /** Why: 3 to 500 characters without names or addresses. */
+  reason: Scalars['String']['input'];
+};
+
+/** The outcome of revokeGuestAccess. */
+export type RevokeGuestAccessPayload = {
+  __typename?: 'RevokeGuestAccessPayload';
+  /** The new token, where one was asked for. */
+  guestToken?: Maybe<Scalars['String']['output']>;
+  /** What no token that was given out before opens any more; null when it was refused. */
+  revokedId?: Maybe<Scalars['ID']['output']>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -990,6 +1039,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   ErrorCode: ErrorCode;
+  GuestRevocation: ResolverTypeWrapper<GuestRevocation>;
   IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
   InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
   Money: ResolverTypeWrapper<MoneyModel>;
@@ -1022,6 +1072,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveCartLineInput: RemoveCartLineInput;
   RemoveCartLinePayload: ResolverTypeWrapper<Omit<RemoveCartLinePayload, 'cart' | 'userErrors'> & { cart?: Maybe<ResolversTypes['Cart']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeGuestAccessInput: RevokeGuestAccessInput;
+  RevokeGuestAccessPayload: ResolverTypeWrapper<Omit<RevokeGuestAccessPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Shortage: ResolverTypeWrapper<Shortage>;
   TimedOut: ResolverTypeWrapper<TimedOut>;
   User: ResolverTypeWrapper<Omit<User, 'orders'> & { orders?: Maybe<ResolversTypes['OrderConnection']> }>;
@@ -1060,6 +1112,7 @@ export type ResolversParentTypes = {
   Currency: Scalars['Currency']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  GuestRevocation: GuestRevocation;
   IdempotencyKeyReusedError: IdempotencyKeyReusedError;
   InvalidInputError: InvalidInputError;
   Money: MoneyModel;
@@ -1086,6 +1139,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RemoveCartLineInput: RemoveCartLineInput;
   RemoveCartLinePayload: Omit<RemoveCartLinePayload, 'cart' | 'userErrors'> & { cart?: Maybe<ResolversParentTypes['Cart']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeGuestAccessInput: RevokeGuestAccessInput;
+  RevokeGuestAccessPayload: Omit<RevokeGuestAccessPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Shortage: Shortage;
   TimedOut: TimedOut;
   User: Omit<User, 'orders'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['User'];
@@ -1227,6 +1282,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type GuestRevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestRevocation'] = ResolversParentTypes['GuestRevocation']> = {
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1254,6 +1314,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   checkout?: Resolver<ResolversTypes['CheckoutPayload'], ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
   createCart?: Resolver<ResolversTypes['CreateCartPayload'], ParentType, ContextType, RequireFields<MutationCreateCartArgs, 'input'>>;
   removeCartLine?: Resolver<ResolversTypes['RemoveCartLinePayload'], ParentType, ContextType, RequireFields<MutationRemoveCartLineArgs, 'input'>>;
+  revokeGuestAccess?: Resolver<ResolversTypes['RevokeGuestAccessPayload'], ParentType, ContextType, RequireFields<MutationRevokeGuestAccessArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1380,6 +1441,7 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
+  guestRevocations?: Resolver<Maybe<Array<ResolversTypes['GuestRevocation']>>, ParentType, ContextType, Partial<QueryGuestRevocationsArgs>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderAuditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryOrderAuditEntriesArgs>>;
   orderPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordPage']>, ParentType, ContextType, RequireFields<QueryOrderPersonalRecordsArgs, 'userId'>>;
@@ -1387,6 +1449,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RemoveCartLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCartLinePayload'] = ResolversParentTypes['RemoveCartLinePayload']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeGuestAccessPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeGuestAccessPayload'] = ResolversParentTypes['RevokeGuestAccessPayload']> = {
+  guestToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revokedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1448,6 +1516,7 @@ export type Resolvers<ContextType = Context> = {
   Currency?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  GuestRevocation?: GuestRevocationResolvers<ContextType>;
   IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -1472,6 +1541,7 @@ export type Resolvers<ContextType = Context> = {
   ProductVariant?: ProductVariantResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveCartLinePayload?: RemoveCartLinePayloadResolvers<ContextType>;
+  RevokeGuestAccessPayload?: RevokeGuestAccessPayloadResolvers<ContextType>;
   Shortage?: ShortageResolvers<ContextType>;
   TimedOut?: TimedOutResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
