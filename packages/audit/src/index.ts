@@ -1,3 +1,4 @@
 export { appendAuditEntry } from './append-audit-entry.ts';
-export { type AuditEntry, parseReason, type StaffAct } from './audit-entry.ts';
-export { type AuditPage, type AuditPageRequest, readAuditEntries } from './read-audit-entries.ts';
+export { parseReason, type StaffAct } from './audit-entry.ts';
+export { type AuditEntries, answerAuditEntries, auditTypeRules, readsAudit } from './audit-graph.ts';
+export { readAuditEntries } from './read-audit-entries.ts';

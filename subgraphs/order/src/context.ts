@@ -1,4 +1,4 @@
-import type { AuditPage, AuditPageRequest } from '@cartograph/audit';
+import type { AuditEntries } from '@cartograph/audit';
 import type { UnitOfWork } from '@cartograph/outbox';
 import type { PersonalRecords } from '@cartograph/personal-data';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
@@ -19,7 +19,7 @@ import type { revokeGuestAccess } from './use-cases/revoke-guest-access.ts';
 export type Parts = {
   readonly reads: Reads;
   readonly unitOfWork: UnitOfWork;
-  readonly auditEntries: (request: AuditPageRequest) => Promise<AuditPage | null>;
+  readonly auditEntries: AuditEntries;
   readonly personalRecords: PersonalRecords;
   /** Signs the token that opens a guest's cart or order. */
   readonly guestTokens: { readonly sign: (grant: Grant) => Promise<string> };

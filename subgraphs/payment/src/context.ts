@@ -1,6 +1,11 @@
+import type { AuditEntries } from '@cartograph/audit';
 import type { PersonalRecords } from '@cartograph/personal-data';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import type { Loaders } from './graphql/loaders.ts';
 
 /** What a resolver has at hand for the time of one request. */
-export type Context = SubgraphRequest & { readonly loaders: Loaders; readonly personalRecords: PersonalRecords };
+export type Context = SubgraphRequest & {
+  readonly loaders: Loaders;
+  readonly auditEntries: AuditEntries;
+  readonly personalRecords: PersonalRecords;
+};

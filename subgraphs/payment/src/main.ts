@@ -22,6 +22,7 @@ await runProcess({
       createContext: (request) => ({
         ...request,
         loaders: createLoaders(parts.reads),
+        auditEntries: parts.auditEntries,
         personalRecords: parts.personalRecords,
       }),
       isReady: parts.isReady,

@@ -1,3 +1,4 @@
+import { type AuditEntries, readAuditEntries } from '@cartograph/audit';
 import { createUnitOfWork, preparedStatements, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase } from '@cartograph/subgraph-server';
@@ -42,6 +43,7 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
   const wayIn = startWayIn<'payment'>({ config, reactions, unitOfWork, logger });
   return {
     reads: repositories.reads,
+    auditEntries: auditEntriesOf(prisma),
     personalRecords: personalRecords(prisma, heldOfPerson),
     isReady: async () => void (await pool.query('SELECT 1')),
     stop: async () => {
@@ -53,6 +55,11 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
     },
   };
 };
+
+const auditEntriesOf =
+  (prisma: PrismaClient): AuditEntries =>
+  (page) =>
+    readAuditEntries(prisma, page);
 
 type Parts = { repositories: Repositories; unitOfWork: UnitOfWork; config: Config; logger: Logger };
 

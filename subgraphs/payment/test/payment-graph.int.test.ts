@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readAuditEntries } from '@cartograph/audit';
 import { type Id, newId } from '@cartograph/ids';
 import { personalRecords } from '@cartograph/personal-data';
 import { startSubgraph } from '@cartograph/subgraph-server';
@@ -44,6 +45,7 @@ beforeAll(async () => {
     createContext: (request) => ({
       ...request,
       loaders: createLoaders(reads),
+      auditEntries: (page) => readAuditEntries(prisma, page),
       personalRecords: personalRecords(prisma, heldOfPerson),
     }),
     isReady: async () => undefined,

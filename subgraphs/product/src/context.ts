@@ -1,3 +1,4 @@
+import type { AuditEntries } from '@cartograph/audit';
 import type { PersonalRecords } from '@cartograph/personal-data';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import { createLoaders, type Loaders } from './graphql/loaders.ts';
@@ -6,6 +7,7 @@ import type { CatalogReads } from './use-cases/catalog-reads.ts';
 /** What the process has once, for all requests. */
 export type Parts = {
   readonly reads: CatalogReads;
+  readonly auditEntries: AuditEntries;
   readonly personalRecords: PersonalRecords;
   /** ISO 4217: the currency of prices when a query names none. */
   readonly defaultCurrency: string;

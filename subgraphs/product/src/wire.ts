@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { readAuditEntries } from '@cartograph/audit';
 import { createUnitOfWork, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
-import { type PersonalRecords, personalRecords } from '@cartograph/personal-data';
+import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import type { ProductConfig } from './config.ts';
-import { createContext } from './context.ts';
+import { createContext, type Parts as RequestParts } from './context.ts';
 import { permissions } from './graphql/permissions.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { mediaRoute } from './media-route.ts';
@@ -14,7 +15,6 @@ import { heldOfPerson, personalTraces } from './persistence/personal-traces.ts';
 import { createStockStore } from './persistence/stock-store.ts';
 import { createReactions } from './reactions/index.ts';
 import { startSweeper } from './sweeper.ts';
-import type { CatalogReads } from './use-cases/catalog-reads.ts';
 import { commitStock } from './use-cases/commit-stock.ts';
 import { erasePerson } from './use-cases/erase-person.ts';
 import { expireReservations } from './use-cases/expire-reservations.ts';
@@ -33,10 +33,11 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
     await close();
   };
   const isReady = async () => void (await pool.query('SELECT 1'));
-  const parts = {
+  const parts: Served = {
     config,
     logger,
     reads: createCatalogReads(prisma),
+    auditEntries: (page) => readAuditEntries(prisma, page),
     personalRecords: personalRecords(prisma, heldOfPerson),
     isReady,
   };
@@ -57,13 +58,10 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
 
 type Parts = { config: ProductConfig; logger: Logger };
 
-const serve = async ({
-  config,
-  logger,
-  reads,
-  personalRecords,
-  isReady,
-}: Parts & { reads: CatalogReads; personalRecords: PersonalRecords; isReady: () => Promise<void> }) =>
+type Served = Parts &
+  Pick<RequestParts, 'reads' | 'personalRecords' | 'auditEntries'> & { readonly isReady: () => Promise<void> };
+
+const serve = async ({ config, logger, isReady, ...parts }: Served) =>
   startSubgraph({
     name: 'product',
     config,
@@ -72,13 +70,12 @@ const serve = async ({
     resolvers,
     permissions,
     createContext: createContext({
-      reads,
-      personalRecords,
+      ...parts,
       defaultCurrency: config.DEFAULT_CURRENCY,
       publicMediaUrl: config.PUBLIC_MEDIA_URL,
     }),
     isReady,
-    routes: mediaRoute(reads),
+    routes: mediaRoute(parts.reads),
   });
 
 /** What changes the stock: events of other subgraphs, and the deadline of holds. */

@@ -1,3 +1,4 @@
+import type { AuditEntries } from '@cartograph/audit';
 import type { UnitOfWork } from '@cartograph/outbox';
 import type { SubgraphRequest } from '@cartograph/subgraph-server';
 import { createLoaders, type Loaders } from './graphql/loaders.ts';
@@ -17,6 +18,7 @@ export type Parts = {
   readonly users: Users;
   readonly unitOfWork: UnitOfWork;
   readonly people: People;
+  readonly auditEntries: AuditEntries;
   readonly tickets: Tickets;
   readonly identity: Identity;
   readonly sessions: Pick<Sessions, 'listOf'>;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readAuditEntries } from '@cartograph/audit';
 import { createUnitOfWork, startWayOut } from '@cartograph/outbox';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
@@ -76,6 +77,7 @@ const openParts = async (config: UserConfig, logger: Logger) => {
   const parts: Parts = {
     ...known,
     people: work.people,
+    auditEntries: (page) => readAuditEntries(prisma, page),
     tickets: ticketsOf(peopleStores),
     throttleFor,
     useCases: useCasesOf(known),

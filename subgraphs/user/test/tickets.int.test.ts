@@ -179,6 +179,41 @@ describe('support tickets', () => {
     expect((await user.ask(ada, '{ me { tickets { id } } }')).data.me.tickets).toHaveLength(4);
   });
 
+  it('keeps who of the staff did what to whose ticket, and why, for ADMIN alone; its customer leaves no entry', async () => {
+    const ada = await newViewer();
+    const admin: Viewer = { ...(await newViewer()), scopes: [...scopesByRole.ADMIN] };
+    const { id: ticketId } = (await open(ada)).ticket;
+    await run(ada, 'replyToTicket', { ticketId, message: 'Hello?' });
+    await run(support, 'assignTicket', { ticketId, assigneeId: support.userId });
+    await run(support, 'setTicketPriority', { ticketId, priority: 'HIGH', reason: ' a birthday present ' });
+    await run(support, 'addTicketNote', { ticketId, message: 'Third one.' });
+    await run(support, 'replyToTicket', { ticketId, message: 'We send a new one.' });
+    await run(support, 'resolveTicket', { ticketId });
+    await run(support, 'reopenTicket', { ticketId });
+    expect((await run(support, 'resolveTicket', { ticketId, reason: 'x' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['input', 'reason'] },
+    ]);
+    const query = `{ userAuditEntries(subjectId: "${ticketId}") { nodes { action customerId actorId reason } } }`;
+    const entry = (action: string, reason = 'As the ticket asks.') => ({
+      action,
+      customerId: ada.userId,
+      actorId: support.userId,
+      reason,
+    });
+    expect((await user.ask(admin, query)).data.userAuditEntries.nodes).toEqual([
+      entry('REOPEN_TICKET'),
+      entry('RESOLVE_TICKET'),
+      entry('REPLY_TO_TICKET'),
+      entry('NOTE_ON_TICKET'),
+      entry('SET_TICKET_PRIORITY', 'a birthday present'),
+      entry('ASSIGN_TICKET'),
+    ]);
+    for (const viewer of [anonymous, ada, support])
+      expect((await user.ask(viewer, query)).data).toEqual({ userAuditEntries: null });
+    for (const change of ["UPDATE audit_entry SET reason = ''", 'DELETE FROM audit_entry', 'TRUNCATE audit_entry'])
+      await expect(user.pool.query(change)).rejects.toThrow(/append-only/);
+  });
+
   it('is closed a week after it was resolved, and takes nothing any more', async () => {
     const ada = await newViewer();
     const { id } = (await open(ada)).ticket;

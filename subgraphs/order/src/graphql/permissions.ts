@@ -1,3 +1,4 @@
+import { auditTypeRules, readsAudit } from '@cartograph/audit';
 import { isGatherer } from '@cartograph/personal-data';
 import { allowAll, scopeRule } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
@@ -17,7 +18,6 @@ const maySeeUser = rule(
   isNotCached,
 )((user: { id: string }, _, { access }: Context) => access.maySeeUser(user.id));
 
-const readsAudit = scopeRule('audit:read');
 const readsRevocations = scopeRule('guest-access:read');
 const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
@@ -80,9 +80,7 @@ export const permissions: IRules = {
     cancelOrder: allow,
     revokeGuestAccess: scopeRule('order:write:any'),
   },
-  AuditEntry: readsAudit,
-  AuditEntryConnection: readsAudit,
-  AuditEntryEdge: readsAudit,
+  ...auditTypeRules,
   Cart: maySeeCart,
   Order: maySeeOrder,
   User: maySeeUser,

@@ -1,7 +1,7 @@
+import { answerAuditEntries } from '@cartograph/audit';
 import { toDecimal } from '@cartograph/money';
 import { gatherRecords } from '@cartograph/personal-data';
 import { scalarResolvers } from '@cartograph/subgraph-server';
-import { orderAuditEntries } from './audit-resolvers.ts';
 import { cancelOrder } from './cancel-order-mutation.ts';
 import { cartMutations } from './cart-mutations.ts';
 import { cartLineResolvers, cartResolvers, findCart } from './cart-resolvers.ts';
@@ -23,7 +23,7 @@ export const resolvers: Resolvers = {
   Query: {
     cart: (_, { id }, context) => findCart(id, context),
     order: (_, { id }, context) => findOrder(id, context),
-    orderAuditEntries,
+    orderAuditEntries: (_, page, { auditEntries }) => answerAuditEntries(auditEntries, page),
     guestRevocations,
     orderPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
   },

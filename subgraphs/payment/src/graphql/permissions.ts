@@ -1,3 +1,4 @@
+import { auditTypeRules, readsAudit } from '@cartograph/audit';
 import { isGatherer } from '@cartograph/personal-data';
 import { allowAll } from '@cartograph/subgraph-server';
 import { allow, type IRules, rule } from 'graphql-shield';
@@ -13,9 +14,10 @@ const ownsPayment = rule({ cache: 'no_cache' })((payment: Payment, _args: unknow
 const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
 export const permissions: IRules = {
-  Query: { payment: allow, paymentPersonalRecords: gathers },
+  Query: { payment: allow, paymentPersonalRecords: gathers, paymentAuditEntries: readsAudit },
   PersonalRecordPage: gathers,
+  ...auditTypeRules,
   Payment: ownsPayment,
   // An order is a stub here; a transaction is only reached through its payment.
-  ...allowAll(['Order', 'PaymentTransaction', 'Money']),
+  ...allowAll(['Order', 'PaymentTransaction', 'Money', 'PageInfo']),
 };

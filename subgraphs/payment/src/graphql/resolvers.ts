@@ -1,3 +1,4 @@
+import { answerAuditEntries } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { money, toDecimal } from '@cartograph/money';
 import { gatherRecords } from '@cartograph/personal-data';
@@ -23,6 +24,7 @@ export const resolvers: Resolvers = {
   Decimal: scalarResolvers.Decimal,
   Query: {
     payment: (_, { id }, context) => paymentById(id, context),
+    paymentAuditEntries: (_, page, { auditEntries }) => answerAuditEntries(auditEntries, page),
     paymentPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
   },
   Order: {

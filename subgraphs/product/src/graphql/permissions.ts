@@ -1,3 +1,4 @@
+import { auditTypeRules, readsAudit } from '@cartograph/audit';
 import { isGatherer } from '@cartograph/personal-data';
 import { allowAll } from '@cartograph/subgraph-server';
 import { allow, type IRules, rule } from 'graphql-shield';
@@ -32,8 +33,16 @@ const valueTypes = [
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { product: allow, products: allow, category: allow, categories: allow, productPersonalRecords: gathers },
+  Query: {
+    product: allow,
+    products: allow,
+    category: allow,
+    categories: allow,
+    productPersonalRecords: gathers,
+    productAuditEntries: readsAudit,
+  },
   PersonalRecordPage: gathers,
+  ...auditTypeRules,
   Product: maySeeProduct,
   ProductVariant: maySeeVariant,
   Category: allow,

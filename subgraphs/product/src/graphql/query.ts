@@ -1,3 +1,4 @@
+import { answerAuditEntries } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { gatherRecords } from '@cartograph/personal-data';
 import { badUserInput } from '@cartograph/subgraph-server';
@@ -23,5 +24,6 @@ export const query: QueryResolvers = {
     pageOfList(listOf(args), { request: pageRequest(args), parts: askedParts(info, connectionPaths) }, context),
   category: (_, { slug }, { loaders }) => (isCategorySlug(slug) ? loaders.categoryBySlug.load(slug) : null),
   categories: (_, __, { reads }) => reads.rootCategories(),
+  productAuditEntries: (_, page, { auditEntries }) => answerAuditEntries(auditEntries, page),
   productPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
 };

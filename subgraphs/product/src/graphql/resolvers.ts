@@ -17,6 +17,7 @@ export const resolvers: Resolvers = {
   BigInt: scalarResolvers.BigInt,
   Decimal: scalarResolvers.Decimal,
   Currency: scalarResolvers.Currency,
+  DateTime: scalarResolvers.DateTime,
   URL: scalarResolvers.URL,
   Query: query,
   Product: product,

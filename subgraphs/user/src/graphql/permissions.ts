@@ -1,3 +1,4 @@
+import { auditTypeRules, readsAudit } from '@cartograph/audit';
 import { allowAll } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
@@ -70,11 +71,19 @@ const ownMutations = {
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
 export const permissions: IRules = {
-  Query: { me: allow, mySessions: isSignedIn, addressFormat: allow, dataRequest: allow, ...ticketQueryRules },
+  Query: {
+    me: allow,
+    mySessions: isSignedIn,
+    addressFormat: allow,
+    dataRequest: allow,
+    userAuditEntries: readsAudit,
+    ...ticketQueryRules,
+  },
   Mutation: { '*': deny, ...openMutations, ...ownMutations, ...personMutationRules, ...ticketMutationRules },
   User: mayReadUser,
   // Only ever listed for the viewer's own account.
   Session: isSignedIn,
+  ...auditTypeRules,
   ...personTypeRules,
   ...ticketTypeRules,
   ...allowAll(openTypes),

@@ -1,3 +1,4 @@
+import { answerAuditEntries } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { scalarResolvers } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
@@ -39,6 +40,7 @@ export const resolvers: Resolvers = {
     mySessions: (_, __, context) => (context.hasOwnSessions ? context.sessions.listOf(ownId(context)) : []),
     addressFormat,
     dataRequest,
+    userAuditEntries: (_, page, { auditEntries }) => answerAuditEntries(auditEntries, page),
     ...ticketQueries,
   },
   Mutation: {

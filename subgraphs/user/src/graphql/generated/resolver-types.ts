@@ -204,6 +204,8 @@ export type AddressRegion = {
 export type AssignTicketInput = {
   /** The member of the staff; null for nobody. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, where there is more to say than the ticket says: 3 to 500 characters without names or addresses. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Which ticket. */
   ticketId: Scalars['ID']['input'];
 };
@@ -215,6 +217,47 @@ export type AssignTicketPayload = {
   ticket?: Maybe<SupportTicket>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** Something that somebody of the staff, or a machine, did for or to a customer. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `CANCEL_ORDER`. */
+  action: Scalars['String']['output'];
+  /** Who did it: a user's id, or a machine client's. */
+  actorId: Scalars['ID']['output'];
+  /** The request in which it was done, as the logs have it. */
+  correlationId: Scalars['ID']['output'];
+  /** Whose it is; null for a guest's, or for what is nobody's. */
+  customerId?: Maybe<Scalars['ID']['output']>;
+  /** The globally unique id. */
+  id: Scalars['ID']['output'];
+  /** When. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Why, in the actor's words. */
+  reason: Scalars['String']['output'];
+  /** What it was done to. */
+  subjectId: Scalars['ID']['output'];
+};
+
+/** A page of audit entries. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The entries with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries. */
+  nodes: Array<AuditEntry>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An audit entry in a page. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Where it stands. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
 };
 
 /** What changing an address takes. */
@@ -873,6 +916,8 @@ export type Query = {
   ticket?: Maybe<SupportTicket>;
   /** The queue of the staff, what is due first at its head. Pages hold 20 tickets unless `first` says otherwise, 100 at most. */
   tickets?: Maybe<SupportTicketConnection>;
+  /** What the staff did to accounts and tickets, newest first: who, what, when and why. */
+  userAuditEntries?: Maybe<AuditEntryConnection>;
 };
 
 
@@ -895,6 +940,13 @@ export type QueryTicketsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TicketFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUserAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A refresh token. */
@@ -977,6 +1029,8 @@ export type RemoveSecondFactorPayload = {
 
 /** Which ticket is opened again. */
 export type ReopenTicketInput = {
+  /** Why, where there is more to say than the ticket says: 3 to 500 characters without names or addresses. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Which ticket. */
   ticketId: Scalars['ID']['input'];
 };
@@ -1076,6 +1130,8 @@ export type ResetPasswordPayload = {
 
 /** Which ticket is settled. */
 export type ResolveTicketInput = {
+  /** Why, where there is more to say than the ticket says: 3 to 500 characters without names or addresses. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Which ticket. */
   ticketId: Scalars['ID']['input'];
 };
@@ -1170,6 +1226,8 @@ export type SetNotificationPreferencePayload = {
 export type SetTicketPriorityInput = {
   /** How much it presses from now on. */
   priority: TicketPriority;
+  /** Why, where there is more to say than the ticket says: 3 to 500 characters without names or addresses. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Which ticket. */
   ticketId: Scalars['ID']['input'];
 };
@@ -1612,6 +1670,9 @@ export type ResolversTypes = {
   AddressRegion: ResolverTypeWrapper<AddressRegion>;
   AssignTicketInput: AssignTicketInput;
   AssignTicketPayload: ResolverTypeWrapper<Omit<AssignTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversTypes['SupportTicket']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: ResolverTypeWrapper<Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversTypes['Address']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangePasswordInput: ChangePasswordInput;
@@ -1729,6 +1790,9 @@ export type ResolversParentTypes = {
   AddressRegion: AddressRegion;
   AssignTicketInput: AssignTicketInput;
   AssignTicketPayload: Omit<AssignTicketPayload, 'ticket' | 'userErrors'> & { ticket?: Maybe<ResolversParentTypes['SupportTicket']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
   ChangeAddressInput: ChangeAddressInput;
   ChangeAddressPayload: Omit<ChangeAddressPayload, 'address' | 'userErrors'> & { address?: Maybe<ResolversParentTypes['Address']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangePasswordInput: ChangePasswordInput;
@@ -1903,6 +1967,28 @@ export type AddressRegionResolvers<ContextType = Context, ParentType extends Res
 export type AssignTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignTicketPayload'] = ResolversParentTypes['AssignTicketPayload']> = {
   ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type ChangeAddressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeAddressPayload'] = ResolversParentTypes['ChangeAddressPayload']> = {
@@ -2108,6 +2194,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mySessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['SupportTicket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   tickets?: Resolver<Maybe<ResolversTypes['SupportTicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
+  userAuditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryUserAuditEntriesArgs>>;
 };
 
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
@@ -2335,6 +2422,9 @@ export type Resolvers<ContextType = Context> = {
   AddressNotFoundError?: AddressNotFoundErrorResolvers<ContextType>;
   AddressRegion?: AddressRegionResolvers<ContextType>;
   AssignTicketPayload?: AssignTicketPayloadResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   ChangeAddressPayload?: ChangeAddressPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { parseReason } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { idempotent, type Transaction } from '@cartograph/outbox';
 import { unauthenticated } from '@cartograph/subgraph-server';
@@ -81,6 +82,20 @@ const openTicket: NonNullable<MutationResolvers['openTicket']> = async (_, { inp
 const parseReturnId = (text: string | null | undefined): string | null =>
   text && /^return_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text) ? text : null;
 
+type Act = { readonly ticketId: TicketId; readonly reason: string | null };
+
+/** Something of the staff's, who may say why. */
+const work = (
+  context: Context,
+  { ticketId, reason }: { ticketId: string; reason?: string | null },
+  does: (tx: Transaction, act: Act) => Promise<TicketOutcome>,
+) => {
+  const parsed = parseReason(reason);
+  if (reason != null && parsed === null)
+    return { ticket: null, userErrors: [invalidInput('reason', 'Say why in 3 to 500 characters, or not at all.')] };
+  return change(context, ticketId, (tx, id) => does(tx, { ticketId: id, reason: parsed }));
+};
+
 const write = (context: Context, input: { ticketId: string; message: string }, isNote: boolean) =>
   change(context, input.ticketId, (tx, ticketId) =>
     context.tickets.writeOnTicket(tx, { actor: actorOf(context.viewer), ticketId, message: input.message, isNote }),
@@ -99,20 +114,16 @@ export const ticketMutations: Pick<
   openTicket,
   replyToTicket: (_, { input }, context) => write(context, input, false),
   addTicketNote: (_, { input }, context) => write(context, input, true),
-  assignTicket: async (_, { input }, context) => {
+  assignTicket: (_, { input }, context) => {
     const assigneeId = parseId('user', input.assigneeId);
     if (input.assigneeId && !assigneeId)
       return { ticket: null, userErrors: [invalidInput('assigneeId', 'This is no user id.')] };
-    return change(context, input.ticketId, (tx, ticketId) =>
-      context.tickets.arrangeTicket(tx, { ticketId, assigneeId }),
-    );
+    return work(context, input, (tx, act) => context.tickets.arrangeTicket(tx, { ...act, assigneeId }));
   },
-  setTicketPriority: (_, { input: { ticketId, priority } }, context) =>
-    change(context, ticketId, (tx, id) => context.tickets.arrangeTicket(tx, { ticketId: id, priority })),
+  setTicketPriority: (_, { input }, context) =>
+    work(context, input, (tx, act) => context.tickets.arrangeTicket(tx, { ...act, priority: input.priority })),
   resolveTicket: (_, { input }, context) =>
-    change(context, input.ticketId, (tx, ticketId) =>
-      context.tickets.settleTicket(tx, { ticketId, action: 'RESOLVE' }),
-    ),
+    work(context, input, (tx, act) => context.tickets.settleTicket(tx, { ...act, action: 'RESOLVE' })),
   reopenTicket: (_, { input }, context) =>
-    change(context, input.ticketId, (tx, ticketId) => context.tickets.settleTicket(tx, { ticketId, action: 'REOPEN' })),
+    work(context, input, (tx, act) => context.tickets.settleTicket(tx, { ...act, action: 'REOPEN' })),
 };

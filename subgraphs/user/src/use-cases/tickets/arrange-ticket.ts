@@ -3,9 +3,10 @@ import type { TicketId, TicketPriority } from '../../domain/tickets/ticket.ts';
 import { reprioritise } from '../../domain/tickets/ticket-clock.ts';
 import type { UserId } from '../../domain/user.ts';
 import type { AccountLocks } from '../people/ports.ts';
+import { noteStaffAct } from './note-staff-act.ts';
 import { type TicketOutcome, type TicketStore, ticketNotFound } from './ports.ts';
 
-export type ArrangeTicket = { readonly ticketId: TicketId } & (
+export type ArrangeTicket = { readonly ticketId: TicketId; readonly reason: string | null } & (
   | { readonly assigneeId: UserId | null }
   | { readonly priority: TicketPriority }
 );
@@ -27,5 +28,7 @@ export const arrangeTicket =
     const arranged =
       'priority' in command ? reprioritise(ticket, command.priority) : { ...ticket, assigneeId: command.assigneeId };
     await tickets.save(tx, arranged, await tickets.now(tx));
+    const action = 'priority' in command ? 'SET_TICKET_PRIORITY' : 'ASSIGN_TICKET';
+    await noteStaffAct(tx, ticket, { action, reason: command.reason });
     return { ok: true, ticketId: command.ticketId };
   };

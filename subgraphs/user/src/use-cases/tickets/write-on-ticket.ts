@@ -4,6 +4,7 @@ import { parseBody, type Ticket, type TicketAuthor, type TicketId } from '../../
 import { act } from '../../domain/tickets/ticket-clock.ts';
 import { holdOpenAccount } from '../people/hold-open-account.ts';
 import type { AccountLocks } from '../people/ports.ts';
+import { noteStaffAct } from './note-staff-act.ts';
 import { type TicketOutcome, type TicketStore, ticketNotFound } from './ports.ts';
 
 export type WriteOnTicket = {
@@ -32,8 +33,11 @@ export const writeOnTicket =
       await tickets.save(tx, moved, now);
     }
     await tickets.addMessage(tx, ticketId, written);
+    if (author !== 'CUSTOMER') await noteStaffAct(tx, ticket, { action: acts[author], reason: null });
     return { ok: true, ticketId };
   };
+
+const acts = { STAFF: 'REPLY_TO_TICKET', NOTE: 'NOTE_ON_TICKET' } as const;
 
 const replies = { CUSTOMER: 'CUSTOMER_REPLIES', STAFF: 'STAFF_REPLIES' } as const;
 
