@@ -17,6 +17,20 @@ const anAddress =
 
 /** One line a mutation. Inputs are such that who may call it changes nothing that another cell needs. */
 export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
+  // There is none: whoever may do it hears that, and nothing changes.
+  publishProduct: {
+    subgraph: 'product',
+    input: '{ productId: $unknownProduct, idempotencyKey: $unique, reason: "the matrix asks" }',
+  },
+  archiveProduct: {
+    subgraph: 'product',
+    input: '{ productId: $unknownProduct, idempotencyKey: $unique, reason: "the matrix asks" }',
+  },
+  changePrice: {
+    subgraph: 'product',
+    input:
+      '{ variantId: $unknownVariant, price: { amountMinor: "1", currency: "EUR" }, idempotencyKey: $unique, reason: "the matrix asks" }',
+  },
   createCart: { subgraph: 'order', input: '{ currency: "EUR" }' },
   addCartLine: {
     subgraph: 'order',

@@ -67,6 +67,8 @@ export const openWorld = async (
     user: userId,
     ticket: await openTicket(storefront, paid),
     unknownTicket: newId('ticket'),
+    unknownProduct: newId('product'),
+    unknownVariant: newId('variant'),
     unknownCart: newId('cart'),
     ...(await catalogueIds(storefront)),
   };

@@ -14,6 +14,9 @@ const people = [
  * what is the owner's.
  */
 export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> = {
+  publishProduct: ['MERCHANDISER', 'ADMIN'],
+  archiveProduct: ['MERCHANDISER', 'ADMIN'],
+  changePrice: ['MERCHANDISER', 'ADMIN'],
   createCart: kindsOfViewer,
   addCartLine: ['guest', 'owner'],
   changeCartLine: ['guest', 'owner'],

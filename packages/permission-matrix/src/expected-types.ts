@@ -69,6 +69,11 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   PageInfo: partOf('Category', 'OrderConnection'),
 
   // the answers of mutations
+  PublishProductPayload: inAnswers,
+  ArchiveProductPayload: inAnswers,
+  ChangePricePayload: inAnswers,
+  ProductNotFoundError: inAnswers,
+  ProductStatusRefusedError: inAnswers,
   CreateCartPayload: inAnswers,
   AddCartLinePayload: inAnswers,
   ChangeCartLinePayload: inAnswers,

@@ -3,7 +3,7 @@ import type { Viewer } from './viewer.ts';
 /** Every scope there is, and what it opens. A scope that is not here opens nothing, whoever signed it. */
 export const scopeMeanings = {
   'product:read:any': 'reads drafts and the numbers behind the stock',
-  'product:write': 'changes products and their prices; no operation of the graph takes it yet',
+  'product:write': 'publishes and archives products and changes their prices, with a reason',
   'order:read:any': "reads every customer's orders",
   'order:write:any': "cancels every customer's orders and revokes guests' access, with a reason",
   'payment:read:any': "reads every customer's payments",

@@ -10,16 +10,19 @@ import { permissions } from './graphql/permissions.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { mediaRoute } from './media-route.ts';
 import { createCatalogReads } from './persistence/catalog-reads.ts';
+import { createCatalogStore } from './persistence/catalog-store.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { heldOfPerson, personalTraces } from './persistence/personal-traces.ts';
 import { createStockStore } from './persistence/stock-store.ts';
 import { createReactions } from './reactions/index.ts';
 import { startSweeper } from './sweeper.ts';
+import { changePrice } from './use-cases/change-price.ts';
 import { commitStock } from './use-cases/commit-stock.ts';
 import { erasePerson } from './use-cases/erase-person.ts';
 import { expireReservations } from './use-cases/expire-reservations.ts';
 import { holdStock } from './use-cases/hold-stock.ts';
 import { releaseStock } from './use-cases/release-stock.ts';
+import { setProductStatus } from './use-cases/set-product-status.ts';
 
 /** Puts the subgraph together and starts it. `stop` ends the parts in the opposite order. */
 export const startProduct = async (config: ProductConfig, logger: Logger): Promise<Running & { url: string }> => {
@@ -38,6 +41,8 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
     logger,
     reads: createCatalogReads(prisma),
     auditEntries: (page) => readAuditEntries(prisma, page),
+    unitOfWork,
+    useCases: staffUseCases(),
     personalRecords: personalRecords(prisma, heldOfPerson),
     isReady,
   };
@@ -56,10 +61,17 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
   };
 };
 
+const staffUseCases = () => {
+  const catalog = createCatalogStore();
+  return { setProductStatus: setProductStatus({ catalog }), changePrice: changePrice({ catalog }) };
+};
+
 type Parts = { config: ProductConfig; logger: Logger };
 
 type Served = Parts &
-  Pick<RequestParts, 'reads' | 'personalRecords' | 'auditEntries'> & { readonly isReady: () => Promise<void> };
+  Pick<RequestParts, 'reads' | 'personalRecords' | 'auditEntries' | 'unitOfWork' | 'useCases'> & {
+    readonly isReady: () => Promise<void>;
+  };
 
 const serve = async ({ config, logger, isReady, ...parts }: Served) =>
   startSubgraph({

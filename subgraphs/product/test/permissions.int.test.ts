@@ -1,5 +1,5 @@
 import { newId } from '@cartograph/ids';
-import { anonymous, type Viewer } from '@cartograph/viewer';
+import { anonymous, scopesOfRoles, type Viewer } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aProduct, csv } from './support/csv.ts';
 import { countStatements, type ProductForTests, startProductForTests } from './support/start-product-for-tests.ts';
@@ -107,5 +107,114 @@ describe('who sees which product', () => {
       body: JSON.stringify({ query: '{ categories { slug } }' }),
     });
     expect(response.status).toBe(401);
+  });
+
+  describe('what the staff does to a product', () => {
+    const merchandiser: Viewer = { ...anonymous, userId: newId('user'), scopes: scopesOfRoles(['MERCHANDISER']) };
+    const admin: Viewer = { ...anonymous, userId: newId('user'), scopes: scopesOfRoles(['ADMIN']) };
+    type Input = Record<string, unknown>;
+    const does = async (viewer: Viewer, name: string, input: Input) => {
+      const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+      const text = `mutation ($input: ${type}!) { ${name}(input: $input) { product { id status version variants { price { amountMinor } compareAtPrice { amountMinor } } }
+        userErrors { __typename code path ... on VersionConflictError { currentVersion } ... on ProductStatusRefusedError { status } } } }`;
+      const all = { idempotencyKey: crypto.randomUUID(), reason: 'asked for by the maker', ...input };
+      return shop.ask(viewer, text, { input: all });
+    };
+    const done = async (name: string, input: Input) => (await does(merchandiser, name, input)).data[name];
+    const aNewProduct = async (status: string) => {
+      const handle = `staff-${crypto.randomUUID()}`;
+      await shop.importText(csv([aProduct({ handle, status })]));
+      const { data } = await shop.ask(staff, `{ product(slug: "${handle}") { id version variants { id } } }`);
+      return { productId: data.product.id as string, variantId: data.product.variants[0].id as string };
+    };
+    const told = async (id: string) =>
+      (await shop.events()).filter(({ aggregate_id }) => aggregate_id === id).map(({ name }) => name);
+    const entries = async (subjectId: string) =>
+      (await shop.ask(admin, `{ productAuditEntries(subjectId: "${subjectId}") { nodes { action actorId reason } } }`))
+        .data.productAuditEntries.nodes;
+
+    it('puts it on sale and takes it off, once for two clicks, each told to the others and to ADMIN', async () => {
+      const { productId } = await aNewProduct('draft');
+      const same = { productId, idempotencyKey: 'two-clicks' };
+      const [one, other] = await Promise.all([done('publishProduct', same), done('publishProduct', same)]);
+      expect(one).toMatchObject({ product: { status: 'ACTIVE', version: 2 }, userErrors: [] });
+      expect(other).toEqual(one);
+      expect((await done('publishProduct', { productId })).product).toMatchObject({ status: 'ACTIVE', version: 2 });
+      expect((await done('archiveProduct', { productId, expectedVersion: 1 })).userErrors).toMatchObject([
+        { __typename: 'VersionConflictError', currentVersion: 2 },
+      ]);
+      expect((await done('archiveProduct', { productId, expectedVersion: 2 })).product.status).toBe('ARCHIVED');
+      expect(await told(productId)).toEqual(['ProductPublished', 'ProductArchived']);
+      const by = { actorId: merchandiser.userId, reason: 'asked for by the maker' };
+      expect(await entries(productId)).toEqual([
+        { action: 'ARCHIVE_PRODUCT', ...by },
+        { action: 'PUBLISH_PRODUCT', ...by },
+      ]);
+    });
+
+    it('gives a variant another price in one currency, which a draft keeps to itself', async () => {
+      const { productId, variantId } = await aNewProduct('active');
+      const price = { amountMinor: '800', currency: 'EUR' };
+      const compareAtPrice = { amountMinor: '1000', currency: 'EUR' };
+      const changed = await done('changePrice', { variantId, price, compareAtPrice });
+      expect(changed.product.variants).toEqual([
+        { price: { amountMinor: '800' }, compareAtPrice: { amountMinor: '1000' } },
+      ]);
+      await done('changePrice', { variantId, price, compareAtPrice });
+      expect(await told(productId)).toEqual(['ProductPublished', 'ProductUpdated', 'PriceChanged']);
+      expect((await shop.events()).at(-1)?.data).toEqual({
+        productId,
+        variantId,
+        prices: [{ currencyCode: 'EUR', amountMinor: '800' }],
+      });
+      expect(await entries(variantId)).toHaveLength(1);
+      const draft = await aNewProduct('draft');
+      expect((await done('changePrice', { variantId: draft.variantId, price })).userErrors).toEqual([]);
+      expect(await told(draft.productId)).toEqual([]);
+    });
+
+    it('is refused with every fault named', async () => {
+      const { productId, variantId } = await aNewProduct('active');
+      const price = { amountMinor: '800', currency: 'EUR' };
+      const faulty: [string, Input, string[]][] = [
+        [
+          'publishProduct',
+          { productId: 'nonsense', reason: ' ', idempotencyKey: '' },
+          ['productId', 'reason', 'idempotencyKey'],
+        ],
+        ['changePrice', { variantId, price: { amountMinor: '-1', currency: 'EUR' } }, ['price']],
+        ['changePrice', { variantId, price: { amountMinor: '1000000000001', currency: 'EUR' } }, ['price']],
+        ['changePrice', { variantId, price, compareAtPrice: price }, ['compareAtPrice']],
+        [
+          'changePrice',
+          { variantId, price, compareAtPrice: { amountMinor: '900', currency: 'USD' } },
+          ['compareAtPrice'],
+        ],
+      ];
+      for (const [name, input, fields] of faulty) {
+        const answer = await done(name, input);
+        expect(answer.userErrors.map(({ path }: { path: string[] }) => path[1])).toEqual(fields);
+      }
+      for (const input of [{ productId: newId('product') }, { productId: productId.replace(/.$/, 'z') }])
+        expect((await done('archiveProduct', input)).userErrors).toMatchObject([{ code: 'PRODUCT_NOT_FOUND' }]);
+      expect((await done('changePrice', { variantId: newId('variant'), price })).userErrors).toMatchObject([
+        { code: 'PRODUCT_NOT_FOUND' },
+      ]);
+      expect(await told(productId)).toEqual(['ProductPublished']);
+    });
+
+    it('is for whoever has the scope, and its entries are for ADMIN; nobody changes them', async () => {
+      const { productId } = await aNewProduct('active');
+      for (const viewer of [anonymous, customer, staff])
+        for (const name of ['publishProduct', 'archiveProduct'])
+          expect((await does(viewer, name, { productId })).data).toBeNull();
+      expect(await told(productId)).toEqual(['ProductPublished']);
+      for (const change of ["UPDATE audit_entry SET reason = ''", 'DELETE FROM audit_entry', 'TRUNCATE audit_entry'])
+        await expect(shop.rows(change)).rejects.toThrow(/append-only/);
+      for (const viewer of [anonymous, customer, merchandiser])
+        expect((await shop.ask(viewer, '{ productAuditEntries { nodes { id } } }')).data).toEqual({
+          productAuditEntries: null,
+        });
+    });
   });
 });

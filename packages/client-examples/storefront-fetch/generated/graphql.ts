@@ -76,6 +76,10 @@ export type ErrorCode =
   | 'PASSWORD_TOO_SHORT'
   /** The total is not the one the buyer agreed to. */
   | 'PRICE_CHANGED'
+  /** There is no such product or variant. */
+  | 'PRODUCT_NOT_FOUND'
+  /** A product in this state cannot go there. */
+  | 'PRODUCT_STATUS_REFUSED'
   /** The account has a second factor already. */
   | 'SECOND_FACTOR_ON'
   /** The password is right; the account asks for a code as well. */
@@ -132,6 +136,8 @@ export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typen
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'ProductNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'ProductStatusRefusedError', code: ErrorCode, message: string }
       | { __typename: 'SecondFactorError', code: ErrorCode, message: string }
       | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
@@ -169,6 +175,8 @@ export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typ
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
+      | { __typename: 'ProductNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'ProductStatusRefusedError', code: ErrorCode, message: string }
       | { __typename: 'SecondFactorError', code: ErrorCode, message: string }
       | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }

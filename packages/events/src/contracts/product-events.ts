@@ -132,10 +132,13 @@ export const stockLevelChanged = defineEvent({
   example: { variantId: exampleIds.variant, onHand: 10, available: 8 },
 });
 
-export const priceChanged = planEvent({
+export const priceChanged = defineEvent({
   name: 'PriceChanged',
+  version: 1,
   emitter: 'product',
-  description: 'What a variant costs, after the change.',
+  reactors: [],
+  description:
+    'The staff changed what a variant costs; ProductUpdated says so, too, as it does of prices that were imported.',
   data: z.object({ productId, variantId, prices: z.array(price).describe('All its prices, one a currency.') }),
   example: {
     productId: exampleIds.product,

@@ -14,6 +14,8 @@ export type Product = {
   readonly productType: string | null;
   readonly tags: readonly string[];
   readonly status: ProductStatus;
+  /** Goes up with every change. */
+  readonly version: number;
   readonly seoTitle: string | null;
   readonly seoDescription: string | null;
 };

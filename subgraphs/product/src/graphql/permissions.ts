@@ -1,7 +1,7 @@
 import { auditTypeRules, readsAudit } from '@cartograph/audit';
 import { isGatherer } from '@cartograph/personal-data';
-import { allowAll } from '@cartograph/subgraph-server';
-import { allow, type IRules, rule } from 'graphql-shield';
+import { allowAll, scopeRule } from '@cartograph/subgraph-server';
+import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
 import type { Product } from '../domain/product.ts';
 import type { ProductVariant } from '../domain/product-variant.ts';
@@ -15,6 +15,7 @@ const maySeeVariant = rule('maySeeVariant', { cache: 'no_cache' })(
   (variant: ProductVariant, _, { viewer }: Context) => visibleVariant(variant, viewer) !== null,
 );
 
+const changes = scopeRule('product:write');
 const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
 /** Value types: reached only through a product, a variant or a category, which are guarded or public themselves. */
@@ -29,6 +30,14 @@ const valueTypes = [
   'ProductSeo',
   'SelectedOption',
   'StockLevel',
+  'PublishProductPayload',
+  'ArchiveProductPayload',
+  'ChangePricePayload',
+  'IdempotencyKeyReusedError',
+  'InvalidInputError',
+  'ProductNotFoundError',
+  'ProductStatusRefusedError',
+  'VersionConflictError',
 ];
 
 /** Who may see which type. The resolvers answer null first: this is the second wall. */
@@ -41,6 +50,7 @@ export const permissions: IRules = {
     productPersonalRecords: gathers,
     productAuditEntries: readsAudit,
   },
+  Mutation: { '*': deny, publishProduct: changes, archiveProduct: changes, changePrice: changes },
   PersonalRecordPage: gathers,
   ...auditTypeRules,
   Product: maySeeProduct,

@@ -6,9 +6,11 @@ import { encodeCursor } from '../domain/product-cursor.ts';
 import { category } from './category.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
 import { product } from './product.ts';
+import { typeNameOf } from './product-errors.ts';
 import { countOf } from './product-list.ts';
 import { productVariant } from './product-variant.ts';
 import { query } from './query.ts';
+import { staffMutations } from './staff-mutations.ts';
 import { isStaff } from './visibility.ts';
 
 const typeNames = { product: 'Product', variant: 'ProductVariant', category: 'Category' } as const;
@@ -20,6 +22,8 @@ export const resolvers: Resolvers = {
   DateTime: scalarResolvers.DateTime,
   URL: scalarResolvers.URL,
   Query: query,
+  Mutation: staffMutations,
+  UserError: { __resolveType: typeNameOf },
   Product: product,
   ProductVariant: productVariant,
   Category: category,

@@ -8,7 +8,7 @@ import type { ProductVariant } from '../domain/product-variant.ts';
 import type { ProductStatus } from './generated/enums.ts';
 import type * as Rows from './generated/models.ts';
 
-export type ProductRow = Omit<Rows.ProductModel, 'searchWords' | 'version' | 'createdAt' | 'updatedAt'>;
+export type ProductRow = Omit<Rows.ProductModel, 'searchWords' | 'createdAt' | 'updatedAt'>;
 export type VariantRow = Omit<Rows.ProductVariantModel, 'position' | 'taxClass'> & { productStatus: ProductStatus };
 
 export const productOf = (row: ProductRow): Product => ({ ...row, id: idFromUuid('product', row.id) });

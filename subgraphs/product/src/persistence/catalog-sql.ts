@@ -1,5 +1,5 @@
 // Amounts go through JSON as text: a JSON number loses digits above 2^53.
-export const lockProduct = `
+const lockProductWhere = (condition: string) => `
   SELECT jsonb_build_object(
     'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'vendor', p.vendor,
     'product_type', p.product_type, 'tags', to_jsonb(p.tags), 'status', p.status, 'seo_title', p.seo_title,
@@ -20,7 +20,13 @@ export const lockProduct = `
       FROM stock_level AS s JOIN product_variant AS v ON v.id = s.variant_id
       WHERE v.product_id = p.id AND s.location = $2)
   ) AS product
-  FROM product AS p WHERE p.slug = $1 FOR UPDATE OF p`;
+  FROM product AS p WHERE ${condition} FOR UPDATE OF p`;
+
+export const lockProduct = lockProductWhere('p.slug = $1');
+export const lockProductById = lockProductWhere('p.id = $1::uuid');
+export const lockProductOfVariant = lockProductWhere(
+  'p.id = (SELECT product_id FROM product_variant WHERE id = $1::uuid)',
+);
 
 export const takenSkus = `
   SELECT v.sku, p.slug FROM product_variant AS v JOIN product AS p ON p.id = v.product_id

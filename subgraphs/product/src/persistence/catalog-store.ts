@@ -1,4 +1,4 @@
-import { idFromUuid, newId, uuidOfId } from '@cartograph/ids';
+import { idFromUuid, isId, newId, uuidOfId } from '@cartograph/ids';
 import type { Transaction } from '@cartograph/outbox';
 import type { CategoryId, CategoryStep } from '../domain/category.ts';
 import { searchWords } from '../domain/search-words.ts';
@@ -13,6 +13,12 @@ export const createCatalogStore = (): CatalogStore => ({
   lockProduct: async (tx, slug) => {
     const [row] = await tx.db.$queryRawUnsafe<{ product: StoredRow }[]>(sql.lockProduct, slug, mainLocation);
     return row ? storedProductOf(row.product) : null;
+  },
+
+  lockProductOf: async (tx, id) => {
+    const statement = isId('product', id) ? sql.lockProductById : sql.lockProductOfVariant;
+    const [row] = await tx.db.$queryRawUnsafe<{ product: StoredRow }[]>(statement, uuidOfId(id), mainLocation);
+    return row ? storedProductOf(row.product).state : null;
   },
 
   takenSkus: (tx, skus, slug) =>

@@ -5,7 +5,7 @@ import { Prisma } from './generated/client.ts';
 /** What is read of a product; its search words stay in the database. */
 export const productColumns =
   Prisma.raw(`p.id, p.slug, p.title, p.description, p.vendor, p.product_type AS "productType",
-  p.tags, p.status, p.seo_title AS "seoTitle", p.seo_description AS "seoDescription"`);
+  p.tags, p.status, p.version, p.seo_title AS "seoTitle", p.seo_description AS "seoDescription"`);
 
 const categoryMatch = (slug: string) => Prisma.sql`AND p.id IN (
     SELECT pc.product_id FROM product_category AS pc JOIN category AS c ON c.id = pc.category_id

@@ -1,13 +1,17 @@
 import type { Transaction } from '@cartograph/outbox';
 import type { CategoryId, CategoryStep } from '../domain/category.ts';
 import type { StockCount, StoredProduct } from '../domain/import/plan-import.ts';
+import type { ProductId } from '../domain/product.ts';
 import type { ProductState } from '../domain/product-state.ts';
+import type { VariantId } from '../domain/product-variant.ts';
 import type { StockLevel } from '../domain/stock-level.ts';
 
 /** The catalogue as it is changed. */
 export type CatalogStore = {
   /** The product with that slug, locked until the transaction ends; null when there is none. */
   readonly lockProduct: (tx: Transaction, slug: string) => Promise<StoredProduct | null>;
+  /** The product with that id, or that of the variant with that id, locked in the same way. */
+  readonly lockProductOf: (tx: Transaction, id: ProductId | VariantId) => Promise<ProductState | null>;
   /** Those of the SKUs that belong to a product with another slug. */
   readonly takenSkus: (
     tx: Transaction,

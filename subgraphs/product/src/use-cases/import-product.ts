@@ -1,12 +1,12 @@
 import { newId } from '@cartograph/ids';
-import { appendEvent, type Transaction } from '@cartograph/outbox';
+import type { Transaction } from '@cartograph/outbox';
 import type { CatalogProduct } from '../domain/catalog-csv/catalog-product.ts';
 import { categorySteps } from '../domain/category.ts';
 import { type ImportPlan, planImport, type StockCount } from '../domain/import/plan-import.ts';
 import type { ProductId } from '../domain/product.ts';
-import { eventOf, factsOf, type ProductState } from '../domain/product-state.ts';
 import type { ProductStatus } from '../domain/product-status.ts';
 import type { CatalogStore } from './catalog-store.ts';
+import { tellProduct } from './tell-product.ts';
 import { tellStockLevels } from './tell-stock-levels.ts';
 
 export type ProductChange = 'CREATED' | 'UPDATED' | 'UNCHANGED';
@@ -59,12 +59,6 @@ const carryOut = async (
   const keptStock = counts.filter(({ variantId }) => !counted.has(variantId));
   if (!isChanged && levels.length === 0) return { ok: true, change: 'UNCHANGED', keptStock };
   return { ok: true, change: before === null ? 'CREATED' : 'UPDATED', keptStock };
-};
-
-const tellProduct = async (tx: Transaction, next: ProductState, before: ProductStatus | null): Promise<void> => {
-  const name = eventOf(before, next.status);
-  if (!name) return;
-  await appendEvent(tx, { name, aggregateId: next.id, aggregateVersion: next.version, data: factsOf(next) });
 };
 
 const takenMessage = (taken: readonly { sku: string; slug: string }[]): string =>

@@ -32,6 +32,27 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What archiving a product takes. */
+export type ArchiveProductInput = {
+  /** The version of the product the viewer looked at; when it has changed since, nothing is done. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Sent again with the same input, the first outcome is given again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The product. */
+  readonly productId: Scalars['ID']['input'];
+  /** Why: 3 to 500 characters without names or addresses. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** The outcome of archiveProduct. */
+export type ArchiveProductPayload = {
+  readonly __typename?: 'ArchiveProductPayload';
+  /** The product as it is now; null when it was refused. */
+  readonly product?: Maybe<Product>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Something that somebody of the staff, or a machine, did for or to a customer. */
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
@@ -99,6 +120,66 @@ export type CategoryProductsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What changing a price takes. */
+export type ChangePriceInput = {
+  /** The former, higher price it is compared with; none when left out. */
+  readonly compareAtPrice?: InputMaybe<MoneyInput>;
+  /** The version of the product the viewer looked at; when it has changed since, nothing is done. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Sent again with the same input, the first outcome is given again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What it costs from now on. */
+  readonly price: MoneyInput;
+  /** Why: 3 to 500 characters without names or addresses. */
+  readonly reason: Scalars['String']['input'];
+  /** The variant. */
+  readonly variantId: Scalars['ID']['input'];
+};
+
+/** The outcome of changePrice. */
+export type ChangePricePayload = {
+  readonly __typename?: 'ChangePricePayload';
+  /** The product as it is now; null when it was refused. */
+  readonly product?: Maybe<Product>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Codes of expected outcomes. */
+export type ErrorCode =
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The input has a value that cannot be taken. */
+  | 'INVALID_INPUT'
+  /** There is no such product or variant. */
+  | 'PRODUCT_NOT_FOUND'
+  /** A product in this state cannot go there. */
+  | 'PRODUCT_STATUS_REFUSED'
+  /** It was changed in the meantime. */
+  | 'VERSION_CONFLICT';
+
+/** The idempotency key was used before with another input. */
+export type IdempotencyKeyReusedError = UserError & {
+  readonly __typename?: 'IdempotencyKeyReusedError';
+  /** A code for programs. */
+  readonly code: ErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The input has a value that cannot be taken. */
+export type InvalidInputError = UserError & {
+  readonly __typename?: 'InvalidInputError';
+  /** A code for programs. */
+  readonly code: ErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** A picture of a product. */
 export type Media = {
   readonly __typename?: 'Media';
@@ -121,6 +202,39 @@ export type Money = {
   readonly amountMinor: Scalars['BigInt']['output'];
   /** The currency. */
   readonly currency: Scalars['Currency']['output'];
+};
+
+/** An amount of money as input. */
+export type MoneyInput = {
+  /** Integer minor units, e.g. cents. */
+  readonly amountMinor: Scalars['BigInt']['input'];
+  /** The currency. */
+  readonly currency: Scalars['Currency']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes a product off sale; old orders still show it (scope `product:write`). */
+  readonly archiveProduct: ArchiveProductPayload;
+  /** Sets what a variant costs in one currency; orders keep the price they agreed to (scope `product:write`). */
+  readonly changePrice: ChangePricePayload;
+  /** Puts a draft, or an archived product, on sale. One that is on sale stays so (scope `product:write`). */
+  readonly publishProduct: PublishProductPayload;
+};
+
+
+export type MutationArchiveProductArgs = {
+  input: ArchiveProductInput;
+};
+
+
+export type MutationChangePriceArgs = {
+  input: ChangePriceInput;
+};
+
+
+export type MutationPublishProductArgs = {
+  input: PublishProductInput;
 };
 
 /** Anything with a globally unique id. */
@@ -193,6 +307,8 @@ export type Product = Node & {
   readonly variants: ReadonlyArray<ProductVariant>;
   /** Who makes it. */
   readonly vendor?: Maybe<Scalars['String']['output']>;
+  /** Goes up with every change of the product, its variants or their prices. */
+  readonly version: Scalars['Int']['output'];
 };
 
 
@@ -229,6 +345,17 @@ export type ProductEdge = {
   readonly node: Product;
 };
 
+/** There is no such product or variant. */
+export type ProductNotFoundError = UserError & {
+  readonly __typename?: 'ProductNotFoundError';
+  /** A code for programs. */
+  readonly code: ErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** One thing a buyer can choose about a product. */
 export type ProductOption = {
   readonly __typename?: 'ProductOption';
@@ -255,6 +382,19 @@ export type ProductStatus =
   | 'ARCHIVED'
   /** Being prepared: only staff sees it. */
   | 'DRAFT';
+
+/** A product in this state cannot go there. */
+export type ProductStatusRefusedError = UserError & {
+  readonly __typename?: 'ProductStatusRefusedError';
+  /** A code for programs. */
+  readonly code: ErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** How far the product is. */
+  readonly status: ProductStatus;
+};
 
 /** One form of a product that can be bought. */
 export type ProductVariant = Node & {
@@ -299,6 +439,27 @@ export type ProductVariantCompareAtPriceArgs = {
 /** One form of a product that can be bought. */
 export type ProductVariantPriceArgs = {
   currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+/** What publishing a product takes. */
+export type PublishProductInput = {
+  /** The version of the product the viewer looked at; when it has changed since, nothing is done. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Sent again with the same input, the first outcome is given again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The product. */
+  readonly productId: Scalars['ID']['input'];
+  /** Why: 3 to 500 characters without names or addresses. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** The outcome of publishProduct. */
+export type PublishProductPayload = {
+  readonly __typename?: 'PublishProductPayload';
+  /** The product as it is now; null when it was refused. */
+  readonly product?: Maybe<Product>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Query = {
@@ -369,6 +530,29 @@ export type StockLevel = {
   readonly onHand?: Maybe<Scalars['Int']['output']>;
   /** Pieces held for orders; only staff sees it. */
   readonly reserved?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Why a mutation did not do what was asked: an expected outcome, not a fault. */
+export type UserError = {
+  /** A code for programs. */
+  readonly code: ErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** It was changed in the meantime. */
+export type VersionConflictError = UserError & {
+  readonly __typename?: 'VersionConflictError';
+  /** A code for programs. */
+  readonly code: ErrorCode;
+  /** The version it has now. */
+  readonly currentVersion: Scalars['Int']['output'];
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 
@@ -477,22 +661,38 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ProductModel )
     | ( ProductVariantModel )
   ;
+  UserError:
+    | ( IdempotencyKeyReusedError )
+    | ( InvalidInputError )
+    | ( ProductNotFoundError )
+    | ( ProductStatusRefusedError )
+    | ( VersionConflictError )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ArchiveProductInput: ArchiveProductInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ArchiveProductPayload: ResolverTypeWrapper<Omit<ArchiveProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Category: ResolverTypeWrapper<CategoryModel>;
+  ChangePriceInput: ChangePriceInput;
+  ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  ErrorCode: ErrorCode;
+  IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
+  InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
   Media: ResolverTypeWrapper<MediaModel>;
   Money: ResolverTypeWrapper<MoneyModel>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalRecordPage: ResolverTypeWrapper<PersonalRecordPage>;
@@ -500,32 +700,46 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductModel>;
   ProductConnection: ResolverTypeWrapper<ProductPageModel>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductNotFoundError: ResolverTypeWrapper<ProductNotFoundError>;
   ProductOption: ResolverTypeWrapper<ProductOption>;
   ProductSeo: ResolverTypeWrapper<ProductSeo>;
   ProductStatus: ProductStatus;
+  ProductStatusRefusedError: ResolverTypeWrapper<ProductStatusRefusedError>;
   ProductVariant: ResolverTypeWrapper<ProductVariantModel>;
+  PublishProductInput: PublishProductInput;
+  PublishProductPayload: ResolverTypeWrapper<Omit<PublishProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SelectedOption: ResolverTypeWrapper<SelectedOption>;
   StockLevel: ResolverTypeWrapper<StockLevelModel>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuditEntry: AuditEntry;
-  String: Scalars['String']['output'];
+  ArchiveProductInput: ArchiveProductInput;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  ArchiveProductPayload: Omit<ArchiveProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   BigInt: Scalars['BigInt']['output'];
   Category: CategoryModel;
+  ChangePriceInput: ChangePriceInput;
+  ChangePricePayload: Omit<ChangePricePayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Currency: Scalars['Currency']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  IdempotencyKeyReusedError: IdempotencyKeyReusedError;
+  InvalidInputError: InvalidInputError;
   Media: MediaModel;
   Money: MoneyModel;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   PersonalRecordPage: PersonalRecordPage;
@@ -533,13 +747,19 @@ export type ResolversParentTypes = {
   Product: ProductModel;
   ProductConnection: ProductPageModel;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductNotFoundError: ProductNotFoundError;
   ProductOption: ProductOption;
   ProductSeo: ProductSeo;
+  ProductStatusRefusedError: ProductStatusRefusedError;
   ProductVariant: ProductVariantModel;
+  PublishProductInput: PublishProductInput;
+  PublishProductPayload: Omit<PublishProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Query: Record<PropertyKey, never>;
   SelectedOption: SelectedOption;
   StockLevel: StockLevelModel;
   URL: Scalars['URL']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VersionConflictError: VersionConflictError;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -550,6 +770,11 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ArchiveProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveProductPayload'] = ResolversParentTypes['ArchiveProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -588,6 +813,11 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangePricePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePricePayload'] = ResolversParentTypes['ChangePricePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
   name: 'Currency';
 }
@@ -600,6 +830,20 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media']> = {
   alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -611,6 +855,12 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveProduct?: Resolver<ResolversTypes['ArchiveProductPayload'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'input'>>;
+  changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
+  publishProduct?: Resolver<ResolversTypes['PublishProductPayload'], ParentType, ContextType, RequireFields<MutationPublishProductArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -651,6 +901,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType, RequireFields<ProductVariantsArgs, 'includeInactive'>>;
   vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -666,6 +917,13 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
+export type ProductNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductNotFoundError'] = ResolversParentTypes['ProductNotFoundError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProductOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -674,6 +932,14 @@ export type ProductOptionResolvers<ContextType = Context, ParentType extends Res
 export type ProductSeoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSeo'] = ResolversParentTypes['ProductSeo']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProductStatusRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductStatusRefusedError'] = ResolversParentTypes['ProductStatusRefusedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
@@ -693,6 +959,11 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublishProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishProductPayload'] = ResolversParentTypes['PublishProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -719,17 +990,34 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReusedError' | 'InvalidInputError' | 'ProductNotFoundError' | 'ProductStatusRefusedError' | 'VersionConflictError', ParentType, ContextType>;
+};
+
+export type VersionConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflictError'] = ResolversParentTypes['VersionConflictError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  ArchiveProductPayload?: ArchiveProductPayloadResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   Category?: CategoryResolvers<ContextType>;
+  ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PersonalRecordPage?: PersonalRecordPageResolvers<ContextType>;
@@ -737,13 +1025,18 @@ export type Resolvers<ContextType = Context> = {
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductNotFoundError?: ProductNotFoundErrorResolvers<ContextType>;
   ProductOption?: ProductOptionResolvers<ContextType>;
   ProductSeo?: ProductSeoResolvers<ContextType>;
+  ProductStatusRefusedError?: ProductStatusRefusedErrorResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
+  PublishProductPayload?: PublishProductPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SelectedOption?: SelectedOptionResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UserError?: UserErrorResolvers<ContextType>;
+  VersionConflictError?: VersionConflictErrorResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
