@@ -91,7 +91,7 @@ const work = (
   does: (tx: Transaction, act: Act) => Promise<TicketOutcome>,
 ) => {
   const parsed = parseReason(reason);
-  if (reason != null && parsed === null)
+  if (typeof reason === 'string' && parsed === null)
     return { ticket: null, userErrors: [invalidInput('reason', 'Say why in 3 to 500 characters, or not at all.')] };
   return change(context, ticketId, (tx, id) => does(tx, { ticketId: id, reason: parsed }));
 };
