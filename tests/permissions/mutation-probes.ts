@@ -74,6 +74,9 @@ export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
   startSecondFactor: { subgraph: 'user', input: '{ password: "x" }' },
   confirmSecondFactor: { subgraph: 'user', input: '{ code: "x" }' },
   removeSecondFactor: { subgraph: 'user', input: '{ password: "x", secondFactor: "x" }' },
+  // There is none: whoever may do it hears that, and nothing changes.
+  suspendUser: { subgraph: 'user', input: '{ userId: $unknownUser, reason: "the matrix asks" }' },
+  reinstateUser: { subgraph: 'user', input: '{ userId: $unknownUser, reason: "the matrix asks" }' },
   updateProfile: { subgraph: 'user', input: '{ phone: "not a number" }' },
   addAddress: { subgraph: 'user', input: `{ address: ${noAddress} }` },
   changeAddress: {

@@ -67,6 +67,7 @@ export const openWorld = async (
     user: userId,
     ticket: await openTicket(storefront, paid),
     unknownTicket: newId('ticket'),
+    unknownUser: newId('user'),
     unknownProduct: newId('product'),
     unknownVariant: newId('variant'),
     unknownCart: newId('cart'),

@@ -49,6 +49,9 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   setNotificationPreference: people,
   requestDataExport: people,
   requestErasure: people,
+  // whom the shop keeps out
+  suspendUser: ['ADMIN'],
+  reinstateUser: ['ADMIN'],
   // a ticket: its customer writes on it, the staff works it
   openTicket: ['guest', 'otherGuest', ...people],
   replyToTicket: ['guest', 'owner', 'SUPPORT', 'ADMIN'],

@@ -9,7 +9,7 @@ export const scopeMeanings = {
   'payment:read:any': "reads every customer's payments",
   'payment:refund': 'gives money back; no operation of the graph takes it yet',
   'user:read:any': 'reads every account',
-  'user:write': 'suspends and reinstates accounts; no operation of the graph takes it yet',
+  'user:write': 'suspends and reinstates accounts, with a reason',
   'ticket:read:any': "reads every support ticket, the staff's notes on it too",
   'ticket:write:any': 'answers, assigns, resolves and reopens support tickets',
   'audit:read': 'reads who of the staff did what for whom, and why',

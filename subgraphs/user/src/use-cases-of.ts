@@ -9,11 +9,13 @@ import { refreshSession } from './use-cases/refresh-session.ts';
 import { register } from './use-cases/register.ts';
 import { resendVerification } from './use-cases/resend-verification.ts';
 import { requestPasswordReset, resetPassword } from './use-cases/reset-password.ts';
+import { type SuspendableAccounts, setSuspension } from './use-cases/set-suspension.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { verifyEmail } from './use-cases/verify-email.ts';
 
 export type UseCaseParts = {
   readonly users: Users;
+  readonly accounts: SuspendableAccounts;
   readonly identity: Identity;
   readonly sessions: Sessions;
   readonly mailJobs: MailJobs;
@@ -32,4 +34,5 @@ export const useCasesOf = (parts: UseCaseParts) => ({
   changePassword: changePassword(parts),
   requestPasswordReset: requestPasswordReset(parts),
   resetPassword: resetPassword(parts),
+  setSuspension: setSuspension(parts),
 });

@@ -21,6 +21,7 @@ import { prismaOneTimeCodes } from './persistence/prisma-one-time-codes.ts';
 import { prismaSecondFactors } from './persistence/prisma-second-factors.ts';
 import { prismaSessions } from './persistence/prisma-sessions.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
+import { suspendableAccounts } from './persistence/suspendable-accounts.ts';
 import { startPeople } from './start-people.ts';
 import { createLimiters } from './throttle/limiters.ts';
 import { openRedis } from './throttle/open-redis.ts';
@@ -104,6 +105,7 @@ const openIdentity = (stores: IdentityStores, config: UserConfig) =>
 
 const storesOf = (prisma: ReturnType<typeof openPrisma>) => ({
   users: prismaUsers(prisma),
+  accounts: suspendableAccounts,
   sessions: prismaSessions(prisma),
   codes: prismaOneTimeCodes,
   factors: prismaSecondFactors(prisma),

@@ -1,5 +1,5 @@
-import { parseId, uuidOfId } from '@cartograph/ids';
-import { anonymous } from '@cartograph/viewer';
+import { newId, parseId, uuidOfId } from '@cartograph/ids';
+import { anonymous, scopesOfRoles, type Viewer } from '@cartograph/viewer';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Customer, codesOf, customersOf } from './support/customers.ts';
@@ -33,6 +33,62 @@ describe('sessions', () => {
        WHERE session_id IN (SELECT id FROM session WHERE user_id::text = $1) AND used_at IS NOT NULL`,
       [uuidOf(customer.id), interval],
     );
+
+  it('ends all at once when its owner is suspended, and begins anew once they are reinstated', async () => {
+    const ada = await customers.registerVerified();
+    const elsewhere = await customers.signIn(ada);
+    const admin: Viewer = { ...(await customers.register()).viewer, scopes: scopesOfRoles(['ADMIN']) };
+    const run = async (name: 'suspendUser' | 'reinstateUser', input: Record<string, unknown>, viewer = admin) => {
+      const type = name === 'suspendUser' ? 'SuspendUserInput' : 'ReinstateUserInput';
+      const text = `mutation ($input: ${type}!) { ${name}(input: $input) { user { id status } userErrors { code path } } }`;
+      return (await user.ask(viewer, text, { input: { userId: ada.id, reason: 'a chargeback', ...input } })).data?.[
+        name
+      ];
+    };
+    const suspended = { user: { id: ada.id, status: 'SUSPENDED' }, userErrors: [] };
+    expect(await Promise.all([run('suspendUser', {}), run('suspendUser', {})])).toEqual([suspended, suspended]);
+    for (const { refreshToken } of [ada, elsewhere])
+      expect(codesOf(await refresh(refreshToken))).toEqual(['SESSION_OVER']);
+    await expect(customers.signIn(ada)).rejects.toThrow('ACCOUNT_SUSPENDED');
+    const rename = 'mutation { updateProfile(input: { name: "Eve" }) { userErrors { code } } }';
+    expect((await user.ask(ada.viewer, rename)).data.updateProfile.userErrors).toEqual([{ code: 'ACCOUNT_CLOSED' }]);
+    expect(await run('reinstateUser', {})).toEqual({ user: { id: ada.id, status: 'ACTIVE' }, userErrors: [] });
+    expect((await customers.signIn(ada)).id).toBe(ada.id);
+    expect(codesOf(await refresh(ada.refreshToken))).toEqual(['SESSION_OVER']);
+    const { rows } = await user.pool.query(
+      'SELECT action, actor_id, customer_id, reason FROM audit_entry WHERE subject_id = $1 ORDER BY id',
+      [ada.id],
+    );
+    const by = { actor_id: admin.userId, customer_id: ada.id, reason: 'a chargeback' };
+    expect(rows).toEqual([
+      { action: 'SUSPEND_USER', ...by },
+      { action: 'REINSTATE_USER', ...by },
+    ]);
+  });
+
+  it('are ended for others by ADMIN alone, of whoever is there, and never of oneself', async () => {
+    const ada = await customers.register();
+    const admin: Viewer = { ...(await customers.register()).viewer, scopes: scopesOfRoles(['ADMIN']) };
+    const text = 'mutation ($input: SuspendUserInput!) { suspendUser(input: $input) { userErrors { code path } } }';
+    const ask = (viewer: Viewer, input: Record<string, unknown>) => user.ask(viewer, text, { input });
+    for (const viewer of [anonymous, ada.viewer, { ...ada.viewer, scopes: scopesOfRoles(['SUPPORT']) }])
+      expect((await ask(viewer, { userId: ada.id, reason: 'just because' })).data).toBeNull();
+    const refused: [string, string, string[]][] = [
+      [ada.id, ' ', ['reason']],
+      ['nobody', 'x', ['userId', 'reason']],
+      [String(admin.userId), 'a mistake', ['userId']],
+      [newId('user'), 'a mistake', ['userId']],
+    ];
+    for (const [userId, reason, fields] of refused) {
+      const { data } = await ask(admin, { userId, reason });
+      expect(data.suspendUser.userErrors.map(({ path }: { path: string[] }) => path[1])).toEqual(fields);
+    }
+    expect(codesOf(await refresh(ada.refreshToken))).toEqual([]);
+    const unproved = 'mutation ($input: ReinstateUserInput!) { reinstateUser(input: $input) { user { status } } }';
+    await ask(admin, { userId: ada.id, reason: 'a mistake' });
+    const { data } = await user.ask(admin, unproved, { input: { userId: ada.id, reason: 'a mistake' } });
+    expect(data.reinstateUser.user.status).toBe('UNVERIFIED');
+  });
 
   it('goes on by the refresh token, in the same session, with a new token each time', async () => {
     const ada = await customers.register();

@@ -94,6 +94,8 @@ export type ErrorCode =
   | 'TICKET_NOT_FOUND'
   /** This cannot be done with a ticket in this state. */
   | 'TICKET_STATUS_REFUSED'
+  /** There is no such account. */
+  | 'USER_NOT_FOUND'
   /** The variant is not for sale, or not in the cart's currency. */
   | 'VARIANT_UNAVAILABLE'
   /** It was changed in the meantime. */
@@ -142,6 +144,7 @@ export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typen
       | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'TicketStatusRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'UserNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
       | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
     > } };
@@ -181,6 +184,7 @@ export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typ
       | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'TicketStatusRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'UserNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'VariantUnavailableError', code: ErrorCode, message: string }
       | { __typename: 'VersionConflictError', code: ErrorCode, message: string }
     > } };

@@ -9,7 +9,8 @@ type StatusRow = { readonly maySignIn: boolean; readonly next: readonly UserStat
 export const userStatuses: Readonly<Record<UserStatus, StatusRow>> = {
   UNVERIFIED: { maySignIn: true, next: ['ACTIVE', 'SUSPENDED', 'ERASED'] },
   ACTIVE: { maySignIn: true, next: ['SUSPENDED', 'ERASED'] },
-  SUSPENDED: { maySignIn: false, next: ['ACTIVE', 'ERASED'] },
+  // Back to what it was: an address is no more proved for having been suspended.
+  SUSPENDED: { maySignIn: false, next: ['UNVERIFIED', 'ACTIVE', 'ERASED'] },
   ERASED: { maySignIn: false, next: [] },
 };
 

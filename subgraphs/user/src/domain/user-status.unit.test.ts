@@ -21,10 +21,10 @@ describe('the life of an account', () => {
     }
   });
 
-  it('can be ended from anywhere, and never goes back to unverified or stays where it is', () => {
+  it('can be ended from anywhere, never stays where it is, and is unverified again only after a suspension', () => {
     for (const from of all) {
       expect(changeStatus(from, 'ERASED').ok).toBe(from !== 'ERASED');
-      expect(changeStatus(from, 'UNVERIFIED').ok).toBe(false);
+      expect(changeStatus(from, 'UNVERIFIED').ok).toBe(from === 'SUSPENDED');
       expect(changeStatus(from, from).ok).toBe(false);
     }
   });

@@ -1,5 +1,5 @@
 import { auditTypeRules, readsAudit } from '@cartograph/audit';
-import { allowAll } from '@cartograph/subgraph-server';
+import { allowAll, scopeRule } from '@cartograph/subgraph-server';
 import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
 import type { User } from '../domain/user.ts';
@@ -30,6 +30,9 @@ const openTypes = [
   'EndSessionPayload',
   'SignOutPayload',
   'ResetPasswordPayload',
+  'SuspendUserPayload',
+  'ReinstateUserPayload',
+  'UserNotFoundError',
   'StartSecondFactorPayload',
   'ConfirmSecondFactorPayload',
   'RemoveSecondFactorPayload',
@@ -60,6 +63,9 @@ const openMutations = {
   resetPassword: allow,
 };
 
+const suspends = scopeRule('user:write');
+const suspensionRules = { suspendUser: suspends, reinstateUser: suspends };
+
 const ownMutations = {
   signOutEverywhere: isSignedIn,
   endSession: isSignedIn,
@@ -79,7 +85,14 @@ export const permissions: IRules = {
     userAuditEntries: readsAudit,
     ...ticketQueryRules,
   },
-  Mutation: { '*': deny, ...openMutations, ...ownMutations, ...personMutationRules, ...ticketMutationRules },
+  Mutation: {
+    '*': deny,
+    ...openMutations,
+    ...ownMutations,
+    ...personMutationRules,
+    ...ticketMutationRules,
+    ...suspensionRules,
+  },
   User: mayReadUser,
   // Only ever listed for the viewer's own account.
   Session: isSignedIn,

@@ -19,6 +19,7 @@ import { registerMutation } from './register-mutation.ts';
 import { secondFactorMutations } from './second-factor-mutations.ts';
 import { sessionMutations } from './session-mutations.ts';
 import { ownId } from './signed-in.ts';
+import { suspensionMutations } from './suspension-mutations.ts';
 import { ticketMutations } from './tickets/ticket-mutations.ts';
 import {
   ticketConnectionResolvers,
@@ -52,6 +53,7 @@ export const resolvers: Resolvers = {
     ...personMutations,
     ...addressMutations,
     ...dataRequestMutations,
+    ...suspensionMutations,
     ...ticketMutations,
   },
   User: {

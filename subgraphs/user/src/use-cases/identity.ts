@@ -60,6 +60,10 @@ export type Identity = {
   end(refreshToken: string, cause: Cause): Promise<void>;
   /** Ends every session of the account; its access tokens live on until they expire. */
   endAll(sessions: { userId: UserId; reason: SessionEnd }, cause: Cause): Promise<void>;
+  /** Nobody gets tokens for the account any more, whichever way they ask whoever issues them. */
+  bar(userId: UserId): Promise<void>;
+  /** Takes that back. */
+  admit(userId: UserId): Promise<void>;
   /** Sends a code to the account's address. `isFirst` at registration, where some issuers have sent it by themselves. */
   sendCode(code: { user: User; purpose: CodePurpose; isFirst: boolean }, cause: Cause): Promise<void>;
   /** Whether the code proves the account's address. May be asked again with the same code. */

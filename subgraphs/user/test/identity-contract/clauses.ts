@@ -1,14 +1,18 @@
+import { newId } from '@cartograph/ids';
+import { scopesOfRoles } from '@cartograph/viewer';
 import { expect } from 'vitest';
 import { type Customer, codesOf, password } from '../support/customers.ts';
 import {
   changePasswordOperation,
   refreshOperation,
   registerOperation,
+  reinstateOperation,
   requestPasswordResetOperation,
   resetPasswordOperation,
   signInOperation,
   signOutEverywhereOperation,
   signOutOperation,
+  suspendOperation,
   verifyEmailOperation,
 } from '../support/operations.ts';
 import type { World } from './target.ts';
@@ -51,6 +55,20 @@ export const clauses: readonly Clause[] = [
       const wrong = await signIn(world, ada.email, 'not the right phrase');
       expect(codesOf(wrong)).toEqual(['INVALID_CREDENTIALS']);
       expect(await signIn(world, 'nobody@example.org', password)).toEqual(wrong);
+    },
+  },
+  {
+    id: 'suspension',
+    title: 'whoever is suspended neither signs in nor goes on, and once reinstated signs in again',
+    run: async (world) => {
+      const ada = await arrive(world);
+      const admin = { ...ada.viewer, userId: newId('user'), scopes: scopesOfRoles(['ADMIN']) };
+      const command = { userId: ada.id, reason: 'a chargeback' };
+      expect(codesOf(await world.customers.send(suspendOperation, command, admin))).toEqual([]);
+      expect(codesOf(await refresh(world, ada))).toEqual(['SESSION_OVER']);
+      expect((await signIn(world, ada.email, password)).accessToken).toBeNull();
+      expect(codesOf(await world.customers.send(reinstateOperation, command, admin))).toEqual([]);
+      expect(codesOf(await signIn(world, ada.email, password))).toEqual([]);
     },
   },
   {

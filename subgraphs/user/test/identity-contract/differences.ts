@@ -13,6 +13,11 @@ export const differences: readonly { clause: string; target: TargetName; reason:
     target: 'cognito-local',
     reason: 'it has no AdminUserGlobalSignOut, by which the other sessions end',
   },
+  {
+    clause: 'suspension',
+    target: 'cognito-local',
+    reason: 'it has no AdminUserGlobalSignOut, by which the sessions end',
+  },
   { clause: 'code', target: 'moto', reason: 'it mails no code and takes any' },
   { clause: 'sign-out', target: 'moto', reason: 'it has no RevokeToken' },
 ];

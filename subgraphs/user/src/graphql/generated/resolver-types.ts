@@ -513,7 +513,9 @@ export type ErrorCode =
   /** There is no such ticket that the viewer may see. */
   | 'TICKET_NOT_FOUND'
   /** This cannot be done with a ticket in this state. */
-  | 'TICKET_STATUS_REFUSED';
+  | 'TICKET_STATUS_REFUSED'
+  /** There is no such account. */
+  | 'USER_NOT_FOUND';
 
 /** The idempotency key was used before with another input. */
 export type IdempotencyKeyReusedError = UserError & {
@@ -581,6 +583,8 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Opens an account and signs its owner in. The answer never tells whether the address has one already: a mail does. */
   register: RegisterPayload;
+  /** Lets somebody in again who was suspended (scope `user:write`). */
+  reinstateUser: ReinstateUserPayload;
   /** Takes an address away from the viewer's. */
   removeAddress: RemoveAddressPayload;
   /** Turns the second factor off again. */
@@ -615,6 +619,11 @@ export type Mutation = {
   signOutEverywhere: SignOutEverywherePayload;
   /** Makes the secret for an authenticator app. It counts once confirmed. */
   startSecondFactor: StartSecondFactorPayload;
+  /**
+   * Locks somebody out: their sessions end at once and nobody signs in; what they hold of access tokens is good for 15 minutes
+   * at most, and changes nothing of the account meanwhile (scope `user:write`).
+   */
+  suspendUser: SuspendUserPayload;
   /** Changes what the viewer says of themself. What is left out stays; null takes it away, but for the name. */
   updateProfile: UpdateProfilePayload;
   /** Proves an address by the code that was mailed to it. */
@@ -669,6 +678,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+export type MutationReinstateUserArgs = {
+  input: ReinstateUserInput;
 };
 
 
@@ -744,6 +758,11 @@ export type MutationSignOutArgs = {
 
 export type MutationStartSecondFactorArgs = {
   input: StartSecondFactorInput;
+};
+
+
+export type MutationSuspendUserArgs = {
+  input: SuspendUserInput;
 };
 
 
@@ -992,6 +1011,23 @@ export type RegisterPayload = {
   /** What refreshSession takes to go on from there; keep it as safe as a password. */
   refreshToken?: Maybe<Scalars['String']['output']>;
   /** The new account; null when it was refused. */
+  user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What reinstating somebody takes. */
+export type ReinstateUserInput = {
+  /** Why: 3 to 500 characters without names or addresses. */
+  reason: Scalars['String']['input'];
+  /** Whom. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The outcome of reinstateUser. */
+export type ReinstateUserPayload = {
+  __typename?: 'ReinstateUserPayload';
+  /** The account as it is now; null when it was refused. */
   user?: Maybe<User>;
   /** Why nothing was done; empty on success. */
   userErrors: Array<UserError>;
@@ -1358,6 +1394,23 @@ export type SupportTicketEdge = {
   node: SupportTicket;
 };
 
+/** What suspending somebody takes. */
+export type SuspendUserInput = {
+  /** Why: 3 to 500 characters without names or addresses. */
+  reason: Scalars['String']['input'];
+  /** Whom. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The outcome of suspendUser. */
+export type SuspendUserPayload = {
+  __typename?: 'SuspendUserPayload';
+  /** The account as it is now; null when it was refused. */
+  user?: Maybe<User>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Who wrote a message. */
 export type TicketAuthor =
   /** Whoever opened the ticket. */
@@ -1501,6 +1554,8 @@ export type User = Node & {
   notificationPreferences?: Maybe<Array<NotificationPreference>>;
   /** The number the user is called at, E.164; null when they never said. */
   phone?: Maybe<Scalars['String']['output']>;
+  /** Whether its address is proved, and whether it is suspended. */
+  status: UserStatus;
   /** The user's support tickets, newest first; 50 at most. */
   tickets?: Maybe<Array<SupportTicket>>;
 };
@@ -1514,6 +1569,28 @@ export type UserError = {
   /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** There is no such account. */
+export type UserNotFoundError = UserError & {
+  __typename?: 'UserNotFoundError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where an account stands. */
+export type UserStatus =
+  /** Its owner has proved the address. */
+  | 'ACTIVE'
+  /** Nothing of its owner is left; no account that is read has this. */
+  | 'ERASED'
+  /** Nobody can sign in. */
+  | 'SUSPENDED'
+  /** Its address is only claimed. */
+  | 'UNVERIFIED';
 
 /** What proving an address takes. */
 export type VerifyEmailInput = {
@@ -1646,6 +1723,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SessionOverError )
     | ( TicketNotFoundError )
     | ( TicketStatusRefusedError )
+    | ( UserNotFoundError )
   ;
 };
 
@@ -1716,6 +1794,8 @@ export type ResolversTypes = {
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReinstateUserInput: ReinstateUserInput;
+  ReinstateUserPayload: ResolverTypeWrapper<Omit<ReinstateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveAddressInput: RemoveAddressInput;
   RemoveAddressPayload: ResolverTypeWrapper<Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveSecondFactorInput: RemoveSecondFactorInput;
@@ -1754,6 +1834,8 @@ export type ResolversTypes = {
   SupportTicket: ResolverTypeWrapper<TicketModel>;
   SupportTicketConnection: ResolverTypeWrapper<TicketPageModel>;
   SupportTicketEdge: ResolverTypeWrapper<Omit<SupportTicketEdge, 'node'> & { node: ResolversTypes['SupportTicket'] }>;
+  SuspendUserInput: SuspendUserInput;
+  SuspendUserPayload: ResolverTypeWrapper<Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   TicketAuthor: TicketAuthor;
   TicketClock: ResolverTypeWrapper<TicketClock>;
   TicketFilterInput: TicketFilterInput;
@@ -1766,6 +1848,8 @@ export type ResolversTypes = {
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   User: ResolverTypeWrapper<UserModel>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserNotFoundError: ResolverTypeWrapper<UserNotFoundError>;
+  UserStatus: UserStatus;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
 };
@@ -1830,6 +1914,8 @@ export type ResolversParentTypes = {
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReinstateUserInput: ReinstateUserInput;
+  ReinstateUserPayload: Omit<ReinstateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveAddressInput: RemoveAddressInput;
   RemoveAddressPayload: Omit<RemoveAddressPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveSecondFactorInput: RemoveSecondFactorInput;
@@ -1868,6 +1954,8 @@ export type ResolversParentTypes = {
   SupportTicket: TicketModel;
   SupportTicketConnection: TicketPageModel;
   SupportTicketEdge: Omit<SupportTicketEdge, 'node'> & { node: ResolversParentTypes['SupportTicket'] };
+  SuspendUserInput: SuspendUserInput;
+  SuspendUserPayload: Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   TicketClock: TicketClock;
   TicketFilterInput: TicketFilterInput;
   TicketMessage: TicketMessage;
@@ -1877,6 +1965,7 @@ export type ResolversParentTypes = {
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   User: UserModel;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserNotFoundError: UserNotFoundError;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
 };
@@ -2112,6 +2201,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   openTicket?: Resolver<ResolversTypes['OpenTicketPayload'], ParentType, ContextType, RequireFields<MutationOpenTicketArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  reinstateUser?: Resolver<ResolversTypes['ReinstateUserPayload'], ParentType, ContextType, RequireFields<MutationReinstateUserArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['RemoveAddressPayload'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'input'>>;
   removeSecondFactor?: Resolver<ResolversTypes['RemoveSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
@@ -2129,6 +2219,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signOutEverywhere?: Resolver<ResolversTypes['SignOutEverywherePayload'], ParentType, ContextType>;
   startSecondFactor?: Resolver<ResolversTypes['StartSecondFactorPayload'], ParentType, ContextType, RequireFields<MutationStartSecondFactorArgs, 'input'>>;
+  suspendUser?: Resolver<ResolversTypes['SuspendUserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
@@ -2209,6 +2300,11 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReinstateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReinstateUserPayload'] = ResolversParentTypes['ReinstateUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -2348,6 +2444,11 @@ export type SupportTicketEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['SupportTicket'], ParentType, ContextType>;
 };
 
+export type SuspendUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendUserPayload'] = ResolversParentTypes['SuspendUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TicketClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketClock'] = ResolversParentTypes['TicketClock']> = {
   firstRespondedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstResponseDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2397,12 +2498,20 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   tickets?: Resolver<Maybe<Array<ResolversTypes['SupportTicket']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailNotVerifiedError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCodeError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotSupportedError' | 'NotificationRequiredError' | 'PasswordRefusedError' | 'SecondFactorError' | 'SessionOverError' | 'TicketNotFoundError' | 'TicketStatusRefusedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountClosedError' | 'AccountSuspendedError' | 'AddressInvalidError' | 'AddressLimitReachedError' | 'AddressNotFoundError' | 'ConsentMissingError' | 'EmailNotVerifiedError' | 'EmailTakenError' | 'IdempotencyKeyReusedError' | 'InvalidCodeError' | 'InvalidCredentialsError' | 'InvalidInputError' | 'NotSupportedError' | 'NotificationRequiredError' | 'PasswordRefusedError' | 'SecondFactorError' | 'SessionOverError' | 'TicketNotFoundError' | 'TicketStatusRefusedError' | 'UserNotFoundError', ParentType, ContextType>;
+};
+
+export type UserNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserNotFoundError'] = ResolversParentTypes['UserNotFoundError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
@@ -2454,6 +2563,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  ReinstateUserPayload?: ReinstateUserPayloadResolvers<ContextType>;
   RemoveAddressPayload?: RemoveAddressPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
@@ -2477,6 +2587,7 @@ export type Resolvers<ContextType = Context> = {
   SupportTicket?: SupportTicketResolvers<ContextType>;
   SupportTicketConnection?: SupportTicketConnectionResolvers<ContextType>;
   SupportTicketEdge?: SupportTicketEdgeResolvers<ContextType>;
+  SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;
   TicketClock?: TicketClockResolvers<ContextType>;
   TicketMessage?: TicketMessageResolvers<ContextType>;
   TicketNotFoundError?: TicketNotFoundErrorResolvers<ContextType>;
@@ -2484,6 +2595,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  UserNotFoundError?: UserNotFoundErrorResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
 };
 

@@ -1,5 +1,7 @@
 import {
   AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   RevokeTokenCommand,
@@ -39,6 +41,13 @@ export const cognitoIdentity = (parts: CognitoParts): Identity => {
     },
     endAll: async ({ userId }) => {
       await client.send(new AdminUserGlobalSignOutCommand(named(userId)));
+    },
+    // Cognito is asked by others, too: it must refuse by itself.
+    bar: async (userId) => {
+      await client.send(new AdminDisableUserCommand(named(userId)));
+    },
+    admit: async (userId) => {
+      await client.send(new AdminEnableUserCommand(named(userId)));
     },
     sendCode: sendCode(parts),
     redeemCode: confirmSignUp(parts),
