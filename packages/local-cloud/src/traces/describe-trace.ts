@@ -28,7 +28,7 @@ export const describeTrace = ({ traceId, spans, leftOut }: SeenTrace): TraceDesc
   const first = placed[0]?.span;
   return {
     traceId,
-    operation: first ? operationOf(first) : '',
+    operation: first ? operationOf(first, spans) : '',
     startMs,
     durationMs: endMs - startMs,
     answeredInMs: first?.durationMs ?? 0,
@@ -39,10 +39,14 @@ export const describeTrace = ({ traceId, spans, leftOut }: SeenTrace): TraceDesc
   };
 };
 
-const operationOf = ({ name, attributes }: SeenSpan): string => {
+const operationOf = ({ name, attributes }: SeenSpan, spans: readonly SeenSpan[]): string => {
   const type = attributes['graphql.operation.type'];
-  return type === undefined ? name : `${type} ${attributes['graphql.operation.name'] ?? '(unnamed)'}`;
+  return type === undefined ? name : `${type} ${attributes['graphql.operation.name'] ?? firstFieldOf(spans)}`;
 };
+
+/** What an operation without a name is best known by. */
+const firstFieldOf = (spans: readonly SeenSpan[]): string =>
+  spans.map(({ name }) => /^(?:Query|Mutation)\.([a-zA-Z]\w*)$/.exec(name)?.[1]).find(Boolean) ?? '(unnamed)';
 
 const placeSpans = (spans: readonly SeenSpan[], startMs: number): PlacedSpan[] => {
   const ids = new Set(spans.map(({ spanId }) => spanId));

@@ -8,7 +8,7 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid
 caption{text-align:left;padding:.25rem 0;opacity:.8}
 th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;white-space:nowrap}.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-.failed{font-weight:600}.failed::before{content:"\\26a0\\fe0e ";}
+.failed{font-weight:600}.failed::before{content:"\\26a0\\fe0e\\a0"}
 .chip{display:inline-block;width:.8em;height:.8em;border-radius:.2em;margin-right:.4em}
 .process{white-space:nowrap}ul.legend{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:.5rem 0}
 .bar{width:40%;min-width:14rem;padding-right:0}.bar div{position:relative;height:1.1em;margin-top:.2em;background:#8882;border-radius:.2em}

@@ -33,7 +33,7 @@ const rowOf = ({ span, depth, afterMs }: PlacedSpan, { services, durationMs }: T
   const width = Math.min(100 - left, (100 * span.durationMs) / whole);
   return `<tr><th scope="row" style="padding-left:${Math.min(depth, 24) * 1.1}rem">${details(span)}</th>
 <td class="process">${process(span.service, services)}</td>
-<td class="number">${durationText(afterMs)}</td><td class="number">${durationText(span.durationMs)}</td>
+<td class="number">${Math.round(afterMs)} ms</td><td class="number">${durationText(span.durationMs)}</td>
 <td class="bar"><div aria-hidden="true"><span class="${colourOf(span.service, services)}" style="left:${left.toFixed(2)}%;width:${width.toFixed(2)}%"></span></div></td></tr>`;
 };
 

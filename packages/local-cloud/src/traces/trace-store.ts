@@ -18,7 +18,7 @@ export type TraceStore = {
 export type TraceLimits = { readonly traces: number; readonly spansOfOne: number; readonly spans: number };
 
 /** At about a kilobyte a span no more than some ten megabytes. */
-const defaultLimits: TraceLimits = { traces: 200, spansOfOne: 1_000, spans: 10_000 };
+const defaultLimits: TraceLimits = { traces: 500, spansOfOne: 1_000, spans: 10_000 };
 
 /** The last traces, in memory alone: they are for looking at, and gone with the process. */
 export const createTraceStore = (limits: TraceLimits = defaultLimits): TraceStore => {
