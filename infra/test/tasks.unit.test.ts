@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { all, at, nameOf, type Placed } from './assembly.ts';
 
-type Container = { Name: string; User?: string; ReadonlyRootFilesystem?: boolean; Privileged?: boolean };
+type Container = {
+  Name: string;
+  Environment?: { Name: string; Value: unknown }[];
+  PortMappings?: unknown[];
+  User?: string;
+  ReadonlyRootFilesystem?: boolean;
+  Privileged?: boolean;
+};
 
 const ours = ['gateway', 'product', 'order', 'user', 'payment', 'migrate'];
 const containers = all('AWS::ECS::TaskDefinition').flatMap((task) =>
@@ -31,6 +38,57 @@ describe('a task', () => {
       return breaker?.Enable && breaker.Rollback && alarms?.Enable && alarms.Rollback && alarms.AlarmNames.length === 2;
     };
     expect(all('AWS::ECS::Service').filter((service) => !goesBack(service))).toEqual([]);
+  });
+});
+
+describe('what a task tells of itself', () => {
+  const told = (container: Container) =>
+    Object.fromEntries((container.Environment ?? []).map(({ Name, Value }) => [Name, Value]));
+  const services = containers.filter(({ Name }) => ['gateway', 'product', 'order', 'user', 'payment'].includes(Name));
+
+  it('goes to the collector beside it, in prod of few traces', () => {
+    expect(services.length).toBe(15);
+    for (const service of services) {
+      expect(told(service)).toMatchObject({ TELEMETRY: 'otlp', TELEMETRY_ENDPOINT: 'http://127.0.0.1:4318' });
+    }
+    const ratios = Map.groupBy(services, (service) => told(service)['TELEMETRY_SAMPLING_RATIO']);
+    expect([...ratios].map(([ratio, all]) => [ratio, all.length])).toEqual([
+      ['1', 10],
+      ['0.05', 5],
+    ]);
+  });
+
+  it('names API Gateway’s id of the request, and takes no trace of a stranger for its own', () => {
+    const gateways = services.filter(({ Name }) => Name === 'gateway').map(told);
+    expect(gateways.map((gateway) => gateway['TELEMETRY_REQUEST_ID_HEADER'])).toEqual(Array(3).fill('x-request-id'));
+    expect(gateways.filter((gateway) => (gateway['TELEMETRY_INCOMING'] ?? 'restart') !== 'restart')).toEqual([]);
+  });
+
+  it('is taken by a collector that nobody else reaches, and goes to X-Ray and CloudWatch alone', () => {
+    const collectors = containers.filter(({ Name }) => Name === 'collector');
+    expect(collectors.length).toBe(services.length);
+    for (const collector of collectors) {
+      const config = JSON.parse(String(told(collector)['AOT_CONFIG_CONTENT']));
+      expect(config.receivers).toEqual({ otlp: { protocols: { http: { endpoint: '127.0.0.1:4318' } } } });
+      expect(config.service.pipelines.traces).toMatchObject({ receivers: ['otlp'], exporters: ['awsxray'] });
+      expect(config.service.pipelines.metrics).toMatchObject({ receivers: ['otlp'], exporters: ['awsemf'] });
+      expect(collector.PortMappings ?? []).toEqual([]);
+    }
+  });
+
+  it('may write traces and read how many are wanted, and nothing else of X-Ray', () => {
+    const actions = all('AWS::IAM::Policy')
+      .flatMap((policy) => at(policy, 'PolicyDocument.Statement') as { Action: string | string[] }[])
+      .flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith('xray:'));
+    expect(new Set(actions)).toEqual(
+      new Set([
+        'xray:PutTraceSegments',
+        'xray:PutTelemetryRecords',
+        'xray:GetSamplingRules',
+        'xray:GetSamplingTargets',
+      ]),
+    );
   });
 });
 

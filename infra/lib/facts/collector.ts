@@ -1,5 +1,14 @@
 import type { StageSettings } from '../stages.ts';
 
+/** By what people look for a trace: these become annotations of X-Ray, `annotation[cartograph.aggregate.id]`. */
+const indexedAttributes = [
+  'aws.request_id',
+  'graphql.operation.name',
+  'cartograph.correlation.id',
+  'cartograph.aggregate.id',
+  'cartograph.event.name',
+];
+
 /** Where the collector puts metrics, from which CloudWatch reads them. */
 export const metricsNamespace = 'Cartograph';
 
@@ -25,11 +34,25 @@ export const collectorConfig = (stage: StageSettings): string =>
         metric_declarations: [
           {
             dimensions: [['service.name']],
-            metric_name_selectors: ['^cartograph\\..*', '^messaging\\..*', '^http\\..*', '^graphql\\..*'],
+            metric_name_selectors: [
+              '^cartograph\\..*',
+              '^messaging\\..*',
+              '^http\\..*',
+              '^otel\\.sdk\\.processor\\..*',
+            ],
+          },
+          {
+            dimensions: [['service.name', 'graphql.operation.name']],
+            metric_name_selectors: ['^cartograph\\.graphql\\.operation\\.duration$'],
+          },
+          {
+            dimensions: [['service.name', 'cartograph.subgraph']],
+            metric_name_selectors: ['^http\\.client\\.request\\.duration$'],
           },
         ],
       },
-      awsxray: { region: stage.region, index_all_attributes: false },
+      // By these a trace is found: everything else of a span is there when it is opened.
+      awsxray: { region: stage.region, indexed_attributes: indexedAttributes },
     },
     service: {
       pipelines: {
