@@ -10,10 +10,13 @@ const loadedWith = (exporter: 'off' | 'console'): string[] => {
     import { registerHooks } from 'node:module';
     const loaded = [];
     registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
-    const { count, observe, record, startMetrics } = await import('${front}');
+    const { count, inSpan, observe, record, startMetrics, startTracing } = await import('${front}');
     const metrics = await startMetrics({ service: 'a-test', exporter: '${exporter}', intervalMs: 60_000 });
     count('cartograph.dead_letters', 1);
     record('cartograph.inbox.lag', 0.5);
+    const tracing = await startTracing({ service: 'a-test', exporter: '${exporter}' });
+    await inSpan('a span', { parent: null }, async () => undefined);
+    await tracing.stop();
     observe(['cartograph.outbox.depth'], async () => ({ 'cartograph.outbox.depth': 1 }))();
     await metrics.stop();
     process.stderr.write(JSON.stringify(loaded.filter((url) => url.includes('opentelemetry'))));`;
@@ -25,12 +28,14 @@ const loadedWith = (exporter: 'off' | 'console'): string[] => {
   ) as string[];
 };
 
-describe('metrics', () => {
+describe('metrics and spans', () => {
   it('load nothing of the SDK while they are off, and can be measured all the same', () => {
     expect(loadedWith('off')).toEqual([]);
   });
 
   it('load the SDK when they are on', () => {
-    expect(loadedWith('console').some((url) => url.includes('sdk-metrics'))).toBe(true);
+    const loaded = loadedWith('console');
+    expect(loaded.some((url) => url.includes('sdk-metrics'))).toBe(true);
+    expect(loaded.some((url) => url.includes('sdk-trace'))).toBe(true);
   });
 });

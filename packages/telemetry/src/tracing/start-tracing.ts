@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import { consoleSpans } from './console-spans.ts';
+import { otlpSpans } from './otlp-spans.ts';
 import { createSampler } from './sampler.ts';
 import { traceBy } from './span.ts';
 import { newTraceId } from './traceparent.ts';
@@ -60,7 +61,7 @@ export const startTracing = async ({ service, exporter, endpoint, ratio = 1 }: T
   const strangers = api.createContextKey('cartograph: the parent is a stranger');
   const selfObsMeterProvider = api.metrics.getMeterProvider();
   const processor = new BatchSpanProcessor({
-    exporter: await exporterOf(exporter, endpoint),
+    exporter: exporterOf(exporter, endpoint),
     selfObsMeterProvider,
     ...queue,
   });
@@ -83,15 +84,11 @@ export const startTracing = async ({ service, exporter, endpoint, ratio = 1 }: T
   };
 };
 
-const exporterOf = async (
+const exporterOf = (
   exporter: Exclude<TracingOptions['exporter'], 'off'>,
   endpoint: string | undefined,
-): Promise<SpanExporter> => {
+): SpanExporter => {
   if (typeof exporter === 'object') return exporter;
   if (exporter === 'console') return consoleSpans((line) => process.stdout.write(line));
-  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
-  return new OTLPTraceExporter({
-    timeoutMillis: queue.exportTimeoutMillis,
-    ...(endpoint !== undefined && { url: endpoint }),
-  });
+  return otlpSpans({ timeoutMillis: queue.exportTimeoutMillis, ...(endpoint !== undefined && { url: endpoint }) });
 };
