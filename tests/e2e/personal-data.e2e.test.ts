@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProducts } from '../support/import-catalogue.ts';
 import { untilQueuesAreEmpty } from '../support/queues.ts';
 import { inEachDatabase, whereStands } from '../support/search-databases.ts';
+import { seenSpans } from '../support/seen-spans.ts';
 import { checkOut, fillCart, registerShopper, type Shopper, untilSettled, variantOf } from '../support/shopper.ts';
 import { until } from '../support/until.ts';
 
@@ -38,7 +39,7 @@ describe('what the shop holds of a person', () => {
     });
 
   beforeAll(async () => {
-    supergraph = await startSupergraph({ settings: { user: { EXPORT_SWEEP_SECONDS: '0.2' } } });
+    supergraph = await startSupergraph({ hasTraces: true, settings: { user: { EXPORT_SWEEP_SECONDS: '0.2' } } });
     const { storefront } = supergraph;
     await importProducts(supergraph, [{ handle: 'lamp', priceEur: '19.99', quantity: 100 }]);
     const variantId = await variantOf(storefront, 'lamp');
@@ -58,6 +59,32 @@ describe('what the shop holds of a person', () => {
     await fillCart(storefront, { caller: ada.caller, variantId });
   });
   afterAll(async () => supergraph?.stop());
+
+  it('is in no trace of what was done: no name, address, mail, token or code, wherever a value could have slipped in', async () => {
+    const spans = await until('the traces of what was done', async () => {
+      const found = await seenSpans(supergraph);
+      const names = new Set(found.map((span) => span.name));
+      return (
+        ['Mutation.register', 'Mutation.addAddress', 'process PaymentCaptured'].every((one) => names.has(one)) && found
+      );
+    });
+    expect(new Set(spans.map(({ service }) => service))).toEqual(
+      new Set(['gateway', 'product', 'order', 'user', 'payment']),
+    );
+    const told = JSON.stringify(spans);
+    const values = [
+      name,
+      street,
+      'Marked',
+      '10117',
+      'Berlin',
+      ada.email,
+      'a long enough secret',
+      ada.caller.accessToken ?? '',
+    ];
+    expect(values.filter((value) => told.includes(value))).toEqual([]);
+    expect(told).not.toMatch(/tok_approve|argon2|eyJ|@example/);
+  });
 
   it('is gathered from all four subgraphs into one file, also when the process that gathers is killed', async () => {
     const [asked, again] = await Promise.all(
