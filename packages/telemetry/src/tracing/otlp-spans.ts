@@ -10,14 +10,16 @@ export const otlpSpans = (options: { url?: string; timeoutMillis: number }): Spa
     const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
     return new OTLPTraceExporter(options);
   };
-  return {
-    export: (spans, done) => {
+  const send = async (...[spans, done]: Parameters<SpanExporter['export']>): Promise<void> => {
+    try {
       loading ??= load();
-      loading.then(
-        (exporter) => exporter.export(spans, done),
-        (error: unknown) => done({ code: 1, error: error instanceof Error ? error : new Error(String(error)) }),
-      );
-    },
+      (await loading).export(spans, done);
+    } catch (error) {
+      done({ code: 1, error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  };
+  return {
+    export: (spans, done) => void send(spans, done),
     forceFlush: async () => (await loading)?.forceFlush?.(),
     shutdown: async () => (await loading)?.shutdown(),
   };
