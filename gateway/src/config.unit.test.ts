@@ -54,7 +54,6 @@ describe('the configuration', () => {
     const graph = { SUPERGRAPH_SOURCE: 'uplink', APOLLO_KEY: 'hunter2', APOLLO_GRAPH_REF: 'cartograph@production' };
     expect(read(graph)().APOLLO_KEY).toBe('hunter2');
     expect(read({ ...graph, APOLLO_GRAPH_REF: 'hunter2' })).toThrow('APOLLO_GRAPH_REF: is not GRAPH@VARIANT');
-    expect(read({ ...graph, STUDIO_FIELD_TRACES: '0.1', EXECUTION: 'cartograph' })).toThrow('needs EXECUTION=apollo');
     const reporting = { STUDIO_USAGE_REPORTING: 'on', SUPERGRAPH_PATH: 'a', APOLLO_GRAPH_REF: 'cartograph@production' };
     expect(read(reporting)).toThrow('APOLLO_KEY: is not set');
   });

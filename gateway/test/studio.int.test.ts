@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linesOfTrace } from './support/read-trace.ts';
 import { startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
 import { composeShop, ids, shopSdl } from './support/test-shop.ts';
 import { startTestStudio, type TestStudio } from './support/test-studio.ts';
@@ -126,6 +127,9 @@ const statisticsOf = (name: string) => {
 const order =
   'query Bought($id: ID!) { order(id: $id) { lines { product { title } } } product(id: "secret-literal") { title } }';
 const variables = { id: ids.order };
+/** Two fetches for one subgraph at once, aliases, the same thing twice, and a field that fails. */
+const timed = `query Timed($id: ID!) { a: order(id: $id) { lines { product { title } } } b: order(id: $id) { lines { product { name: title } } }
+  product(id: "secret-literal") { title } broken }`;
 
 describe('usage reporting', () => {
   it.each(engines)('tells operations, fields and clients, and no value, by the engine %s', async (EXECUTION) => {
@@ -175,17 +179,34 @@ describe('usage reporting', () => {
     ).toEqual([]);
   });
 
-  it('has the subgraphs time their resolvers only when it is asked to, and the client sees none of it', async () => {
-    const running = await start({ STUDIO_USAGE_REPORTING: 'on', STUDIO_FIELD_TRACES: '1', EXECUTION: 'apollo' });
-    const answer = await running.ask('query Timed { products { title } }', { headers: client });
-    expect(answer.data.products).toHaveLength(2);
-    expect(answer.text).not.toContain('ftv1');
-    await running.stop();
-    gateway = undefined;
-    expect(running.product.seen.at(-1)?.headers['apollo-federation-include-trace']).toBe('ftv1');
-    const { trace } = statisticsOf('Timed');
-    expect(JSON.stringify(trace)).toContain('"responseName":"title"');
-    expect(JSON.stringify(trace)).toContain('"serviceName":"product"');
+  it('has the subgraphs time their resolvers only when it is asked to, alike by both engines, and the client sees none of it', async () => {
+    const traced: string[][] = [];
+    for (const EXECUTION of engines) {
+      studio.reports.length = 0;
+      const running = await start({ STUDIO_USAGE_REPORTING: 'on', STUDIO_FIELD_TRACES: '1', EXECUTION });
+      const headers = { ...client, 'x-cartograph-guest': await running.signGuestToken(ids.order) };
+      const answer = await running.ask(timed, { variables, headers });
+      expect(answer.data.b.lines[1]).toEqual({ product: { name: 'Table' } });
+      expect(answer.text).not.toContain('ftv1');
+      await running.ask('mutation Done { checkout(ms: 0) { customer } }', { headers });
+      await running.stop();
+      gateway = undefined;
+      for (const { headers: seen } of [...running.product.seen, ...running.order.seen])
+        expect(seen['apollo-federation-include-trace']).toBe('ftv1');
+      // Our engine asks for both at once.
+      expect(running.product.seen.length).toBe(EXECUTION === 'apollo' ? 3 : 2);
+      const { trace } = statisticsOf('Timed');
+      expect(trace).toHaveLength(1);
+      traced.push(linesOfTrace(trace?.[0]), linesOfTrace(statisticsOf('Done').trace?.[0]));
+      expect(JSON.stringify(studio.reports)).not.toMatch(/select \* from secrets|secret-literal/);
+    }
+    const [apollo, apolloMutation, own, ownMutation] = traced;
+    expect([own, ownMutation]).toEqual([apollo, apolloMutation]);
+    expect(own).toContain(
+      'beside then beside at b.lines.@.product product: _entities name (title) = Product -> String!',
+    );
+    expect(own).toContain('beside product: broken = Query -> String failed 1: <masked>');
+    expect(ownMutation).toContain('order: checkout = Mutation -> Order');
   });
 
   it('is off unless it is asked for, whatever variables of Apollo are set', async () => {

@@ -27,7 +27,7 @@ export const studioConfig = {
   STUDIO_FIELD_TRACES: z.coerce.number().min(0).max(1).default(0),
 };
 
-type Settings = z.output<z.ZodObject<typeof studioConfig>> & { EXECUTION: string };
+type Settings = z.output<z.ZodObject<typeof studioConfig>>;
 
 /** What each way needs, named at the start. */
 export const checkStudioConfig = (settings: Settings, context: z.core.$RefinementCtx): void => {
@@ -42,10 +42,4 @@ export const checkStudioConfig = (settings: Settings, context: z.core.$Refinemen
     isMissing('APOLLO_KEY', user);
     isMissing('APOLLO_GRAPH_REF', user);
   }
-  if (settings.STUDIO_FIELD_TRACES > 0 && settings.EXECUTION !== 'apollo')
-    context.addIssue({
-      code: 'custom',
-      path: ['STUDIO_FIELD_TRACES'],
-      message: "needs EXECUTION=apollo: only Apollo's engine collects the subgraphs' traces",
-    });
 };

@@ -5,19 +5,26 @@ import { writeAnswer } from './answer/write-answer.ts';
 import type { CompiledOperation } from './compile/compile-operation.ts';
 import type { Execution } from './run/execution.ts';
 import { runPlan } from './run/run-plan.ts';
+import type { FetchTraces } from './trace/fetch-traces.ts';
+import { type TracedPlan, tracedPlan } from './trace/plan-trace.ts';
 
 export type Answer = { data?: Record<string, unknown> | null; errors?: readonly GraphQLError[] };
+/** The answer, and where that was asked for how it came about. Whoever shares it shares both. */
+export type Executed = { answer: Answer; traced: TracedPlan | null };
 
-type Running = { variables: Readonly<Record<string, unknown>>; ask: Execution['ask']; cache?: Execution['cache'] };
+type Running = {
+  variables: Readonly<Record<string, unknown>>;
+  ask: Execution['ask'];
+  cache?: Execution['cache'];
+  traces: FetchTraces | null;
+};
 
 /**
  * Runs an operation that was validated and compiled, with variables that are fit for it. Its `data` is an answer text: JSON that is already written. Never
  * rejects for what a subgraph does.
  */
-export const executeOperation = async (
-  compiled: CompiledOperation,
-  { variables, ask, cache = null }: Running,
-): Promise<Answer> => {
+export const executeOperation = async (compiled: CompiledOperation, running: Running): Promise<Executed> => {
+  const { variables, ask, cache = null, traces } = running;
   const execution: Execution = {
     ask,
     cache,
@@ -27,6 +34,7 @@ export const executeOperation = async (
     data: {},
     errors: [],
     failures: [],
+    traces,
     shared: new Set(),
     waiting: [],
   };
@@ -36,5 +44,8 @@ export const executeOperation = async (
     root: compiled.root,
     introspect: introspection(compiled, variables),
   });
-  return { ...(errors.length > 0 && { errors }), data: data === null ? null : answerText(data) };
+  return {
+    answer: { ...(errors.length > 0 && { errors }), data: data === null ? null : answerText(data) },
+    traced: tracedPlan(compiled.plan, traces),
+  };
 };

@@ -2,13 +2,15 @@ import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/serv
 import { inChildSpan } from '@cartograph/telemetry';
 import { GraphQLError, getVariableValues } from 'graphql';
 import type { CompiledOperation } from './compile/compile-operation.ts';
-import { type Answer, executeOperation } from './execute-operation.ts';
+import { type Executed, executeOperation } from './execute-operation.ts';
 import type { AnswerCache } from './fetch-cache.ts';
 import { askOperation } from './plan/ask-operation.ts';
 import type { ServedGraphs } from './served-graphs.ts';
 import { InFlight } from './share/in-flight.ts';
 import { SharedReplies } from './share/shared-replies.ts';
 import type { AskSubgraph, SubgraphRequest } from './subgraph-request.ts';
+import type { FetchTraces } from './trace/fetch-traces.ts';
+import { reportTraces, tracesFor } from './trace/report-traces.ts';
 
 export type AskingOptions<Context> = {
   readonly ask: AskSubgraph<Context>;
@@ -22,7 +24,12 @@ export type AskingOptions<Context> = {
   readonly showsPlans?: boolean;
 };
 
-type Asked<Context> = { compiled: CompiledOperation; variables: Readonly<Record<string, unknown>>; context: Context };
+type Asked<Context> = {
+  compiled: CompiledOperation;
+  variables: Readonly<Record<string, unknown>>;
+  context: Context;
+  traces: FetchTraces | null;
+};
 
 /** Executes what Apollo Server has parsed and validated. */
 export const createExecutor = <Context>(graphs: ServedGraphs, options: AskingOptions<Context>): GatewayExecutor => {
@@ -36,7 +43,10 @@ export const createExecutor = <Context>(graphs: ServedGraphs, options: AskingOpt
     if (errors) return { errors };
     const known = operations.get(askOperation({ ...request, operation }, coerced));
     const compiled = known instanceof Promise ? await inChildSpan('graphql.plan', {}, () => known) : known;
-    const answer = await executeAsked({ compiled, variables, context: request.context as Context });
+    const context = request.context as Context;
+    const traces = tracesFor(request.metrics);
+    const { answer, traced } = await executeAsked({ compiled, variables, context, traces });
+    if (traced !== null) reportTraces(request.metrics, traced);
     const isShown = options.showsPlans === true && request.request.http?.headers.has('apollo-query-plan-experimental');
     return isShown ? { ...answer, extensions: await planExtension(compiled) } : answer;
   };
@@ -53,7 +63,7 @@ const unknownOperation = (name: string | undefined): GraphQLError =>
 
 /** Runs operations so that equal ones that are under way at once are one, and so are their requests to subgraphs. */
 const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
-  const answers = new InFlight<Answer>();
+  const answers = new InFlight<Executed>();
   const replies = new SharedReplies();
   const numbers = new WeakMap<CompiledOperation, number>();
   let lastNumber = 0;
@@ -67,18 +77,19 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
     numbers.set(compiled, lastNumber);
     return lastNumber;
   };
-  const mutate = async ({ compiled, variables, context }: Asked<Context>): Promise<Answer> => {
+  const mutate = async ({ compiled, variables, context, traces }: Asked<Context>): Promise<Executed> => {
     const signal = options.clientGone(context);
     const ask = (request: SubgraphRequest) => options.ask(request, { context, signal });
     try {
-      return await executeOperation(compiled, { variables, ask });
+      return await executeOperation(compiled, { variables, ask, traces });
     } finally {
       mutationsAnswered += 1;
       options.cache?.mutated(context);
     }
   };
-  const query = ({ compiled, variables, context }: Asked<Context>): Promise<Answer> => {
-    const asker = `${mutationsAnswered} ${options.answerKey(context)}`;
+  const query = ({ compiled, variables, context, traces }: Asked<Context>): Promise<Executed> => {
+    // What is traced joins only what is traced, and reports the same traces.
+    const asker = `${mutationsAnswered} ${traces === null ? '' : 'traced '}${options.answerKey(context)}`;
     const key = `${numberOf(compiled)} ${JSON.stringify(variables)} ${asker}`;
     return answers.join(key, options.clientGone(context), (allGone) => {
       const ask = (request: SubgraphRequest) =>
@@ -86,9 +97,9 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
           options.ask(request, { context, signal: allGone }),
         );
       const cache = options.cache?.forQuery(context, compiled.graph.supergraphSdl) ?? null;
-      return executeOperation(compiled, { variables, ask, cache });
+      return executeOperation(compiled, { variables, ask, cache, traces });
     });
   };
-  return (asked: Asked<Context>): Promise<Answer> =>
+  return (asked: Asked<Context>): Promise<Executed> =>
     asked.compiled.operation.operation === 'mutation' ? mutate(asked) : query(asked);
 };

@@ -6,6 +6,8 @@ export type SubgraphRequest = {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly isMutation: boolean;
+  /** Is the subgraph to time its resolvers, and to say so with its answer (`extensions.ftv1`)? */
+  readonly isTraced: boolean;
   /** The variables as JSON text. */
   readonly variables: string;
   /** The whole request as JSON text: query, operationName and variables. */
@@ -15,6 +17,8 @@ export type SubgraphRequest = {
 export type SubgraphAnswer = {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
+  /** How long its resolvers took: base64 around protobuf, only where it was asked for. */
+  extensions?: { ftv1?: string };
 };
 
 /**

@@ -4,6 +4,7 @@ import type { IsOfType } from '../compile/is-of-type.ts';
 import type { FetchStep } from '../compile/plan-step.ts';
 import type { CameFromSubgraph, FetchCache } from '../fetch-cache.ts';
 import type { SubgraphReply, SubgraphRequest } from '../subgraph-request.ts';
+import type { FetchTraces } from '../trace/fetch-traces.ts';
 
 export type DataObject = Record<string, unknown>;
 
@@ -28,6 +29,8 @@ export type Execution = {
   /** Errors of subgraphs, with their paths in the whole answer. */
   readonly errors: GraphQLError[];
   readonly failures: Failure[];
+  /** Where each subgraph is to say how long it took; null unless that was asked for. */
+  readonly traces: FetchTraces | null;
   /** Objects and lists that stand in several places of the data: whoever walks through it need enter them only once. */
   readonly shared: Set<object>;
   /** Fetches that are ready to be sent. */

@@ -50,9 +50,12 @@ const send = async (execution: Execution, fetches: readonly SentFetch[]): Promis
 
 /** The fetches that must be asked again by themselves, as another's fault has taken their answer with it. */
 const ask = async (execution: Execution, fetches: readonly SentFetch[]): Promise<readonly SentFetch[]> => {
+  const steps = execution.traces === null ? [] : fetches.map(({ step }) => step);
+  execution.traces?.sent(steps);
   try {
     const reply = await execution.ask(requestFor(execution, fetches));
     const answer = reply.read();
+    execution.traces?.received(steps, answer);
     // Before it is received: that writes into it.
     settleAll(fetches, reply, answer);
     return receive(execution, fetches, answer);

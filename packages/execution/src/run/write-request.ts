@@ -20,6 +20,7 @@ export const requestFor = (execution: Execution, fetches: readonly SentFetch[]):
     query: question.query,
     operationName: question.operationName,
     isMutation: step.isMutation,
+    isTraced: execution.traces !== null,
     variables,
     body: `${question.bodyPrefix}${variables}}`,
   };
