@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linesOfTrace } from './support/read-trace.ts';
 import { startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
@@ -88,7 +89,7 @@ describe.each(engines)('a graph that Studio composes, by the engine %s', (EXECUT
 });
 
 describe('a start with Uplink', () => {
-  it('serves the last good graph of an earlier run while no uplink can be reached, and the newest one as soon as it can', async () => {
+  it('serves the last good graph of an earlier run while the newest is bad or no uplink can be reached, and a good one as soon as it can', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cartograph-last-good-'));
     const path = join(folder, 'supergraph.graphql');
     const kept = { ...managed, UPLINK_LAST_GOOD_PATH: path };
@@ -103,16 +104,38 @@ describe('a start with Uplink', () => {
     gateway = undefined;
     expect(await readFile(path, 'utf8')).toBe(changed);
 
+    const says = (running: TestGateway, text: string) =>
+      running.logged.some(({ msg, level }) => level === 'warn' && msg.includes(`${text}: the last good supergraph`));
+    for (const EXECUTION of engines) {
+      const second = await start({ ...kept, EXECUTION });
+      expect(await hasNews(second)).toBe(true);
+      expect(says(second, 'the newest supergraph from Uplink does not load')).toBe(true);
+      expect(await readFile(path, 'utf8')).toBe(changed);
+      studio.launch(composeShop());
+      await until(async () => !(await hasNews(second)), 'the newest graph');
+      await second.stop();
+      await writeFile(path, changed);
+      studio.launch('type Query { a: String }');
+    }
+
     studio.break(503);
-    const second = await start(kept);
-    expect(await hasNews(second)).toBe(true);
-    expect(second.logged.some(({ msg, level }) => level === 'warn' && msg.includes('no uplink can be reached'))).toBe(
-      true,
-    );
+    const third = await start(kept);
+    expect(await hasNews(third)).toBe(true);
+    expect(says(third, 'no uplink can be reached')).toBe(true);
     studio.launch(composeShop());
     studio.break(null);
-    await until(async () => !(await hasNews(second)), 'the newest graph');
+    await until(async () => !(await hasNews(third)), 'the newest graph');
     await rm(folder, { recursive: true });
+  });
+
+  it('ends with the reason where the newest graph is bad and no other was kept', async () => {
+    studio.launch('type Query { a: String }');
+    await expect(start({ ...managed, UPLINK_LAST_GOOD_PATH: '/nowhere/supergraph.graphql' })).rejects.toThrow(
+      /supergraph/i,
+    );
+    const polls = studio.polls();
+    await sleep(200);
+    expect(studio.polls()).toBe(polls);
   });
 });
 

@@ -2,8 +2,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Logger } from '@cartograph/telemetry';
 
 export type LastGood = {
-  /** The supergraph that was kept. Throws `because`, when there is none. */
-  read: (because: Error) => Promise<string>;
+  /** The supergraph that was kept, in place of one that is missing or bad. Throws `because`, when there is none. */
+  read: (because: Error, why: string) => Promise<string>;
   /** Keeps a supergraph that has loaded; where that fails, the log says so and nothing else happens. */
   keep: (supergraphSdl: string) => void;
 };
@@ -12,11 +12,11 @@ export type LastGood = {
 export const lastGoodFile = (path: string, logger: Logger): LastGood => {
   let last = Promise.resolve();
   return {
-    read: async (because) => {
+    read: async (because, why) => {
       const supergraphSdl = await readFile(path, 'utf8').catch(() => {
         throw because;
       });
-      logger.warn({ err: because, path }, 'no uplink can be reached: the last good supergraph serves');
+      logger.warn({ err: because, path }, `${why}: the last good supergraph serves`);
       return supergraphSdl;
     },
     keep: (supergraphSdl) => {
