@@ -23,6 +23,27 @@ describe.each(['apollo', 'cartograph'])('what may keep an answer, by the engine 
     expect((await keeping('{ products { title } whoAmI }')).get('cache-control')).toBe('no-store');
   });
 
+  it('is told by a tag of its content, for which it is not sent again to whoever has it', async () => {
+    const ask = (tag: string, query = '{ products { id } }') =>
+      fetch(`${gateway.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { 'apollo-require-preflight': '1', 'if-none-match': tag },
+      });
+    const first = await ask('"another"');
+    const tag = first.headers.get('etag') ?? '';
+    expect([first.status, tag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{43}"$/)]);
+    for (const known of [tag, tag.slice(2), `"a", ${tag}`, '*']) {
+      const again = await ask(known);
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+      expect(again.headers.get('cache-control')).toBe('public, max-age=60');
+      expect(again.headers.get('vary')).toContain('authorization');
+    }
+    const other = await ask(tag, '{ products { title } }');
+    expect([other.status, other.headers.get('etag') === tag]).toEqual([200, false]);
+    // What nobody may keep has none.
+    const fresh = await ask('*', '{ products { title } whoAmI }');
+    expect([fresh.status, fresh.headers.get('etag')]).toEqual([200, null]);
+  });
+
   it('is nobody for whoever is signed in or holds a token, for a POST, and for what failed or was refused', async () => {
     const token = { authorization: `Bearer ${await gateway.issuer.sign()}` };
     const guest = { 'x-cartograph-guest': await gateway.signGuestToken(ids.order) };

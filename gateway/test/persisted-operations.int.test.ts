@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseRecording } from '@cartograph/client-operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, readAnswer, startTestGateway, type TestGateway } from './support/test-gateway.ts';
+import { type Answer, readAnswer, startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
 import { ids } from './support/test-shop.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -80,6 +80,33 @@ describe('a published operation', () => {
     await start({ SAFELIST_MODE: 'enforce' });
     expect(codeOf(await get({ extensions: extensions(sha256(published.pay)) }))).toEqual([405, 'BAD_REQUEST']);
     expect(asked()).toBe(0);
+  });
+});
+
+describe('a manifest that changes', () => {
+  it('is in force without a restart; one that cannot be read leaves the one before in force and says why', async () => {
+    const path = join(folder, 'changing.json');
+    await writeFile(path, manifest);
+    const settings = { PERSISTED_OPERATIONS_PATHS: JSON.stringify([path]), PERSISTED_OPERATIONS_RELOAD_MS: '20' };
+    await start({ SAFELIST_MODE: 'enforce', ...settings });
+    const body = 'query New { products { title } }';
+    const isListed = async () => (await post({ extensions: extensions(sha256(body)) })).status === 200;
+    expect(await isListed()).toBe(false);
+
+    await writeFile(path, '{ "format": "none" }');
+    await until(
+      () => gateway.logged.some(({ level, msg }) => level === 'error' && msg.includes('stay in force')),
+      'the log',
+    );
+    expect((await post({ query: published.list })).data.products).toHaveLength(2);
+
+    const operations = [{ id: sha256(body), name: 'New', type: 'query', body }];
+    // As it is replaced in a mounted folder: another file in its place.
+    await writeFile(`${path}.new`, JSON.stringify({ ...JSON.parse(manifest), operations }));
+    await rename(`${path}.new`, path);
+    await until(isListed, 'the new operation');
+    expect((await post({ query: body })).data.products).toHaveLength(2);
+    expect(codeOf(await post({ query: published.list }))).toEqual([400, 'QUERY_NOT_IN_SAFELIST']);
   });
 });
 

@@ -2,10 +2,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from '@cartograph/telemetry';
 import type { GatewayConfig } from '../config.ts';
 import type { GatewayContext } from '../gateway-context.ts';
-import { readOperationList } from './operation-list.ts';
 import { recordOperations } from './operation-usage.ts';
 import { persistedQueries } from './persisted-queries.ts';
 import { createSafelist, type Safelist } from './safelist.ts';
+import { watchOperationList } from './watched-operation-list.ts';
 
 /** What the gateway knows of the operations its clients send. */
 export type Operations = {
@@ -17,7 +17,8 @@ export type Operations = {
 
 /** Throws BadConfig when a manifest cannot be read. */
 export const openOperations = async (config: GatewayConfig, logger: Logger): Promise<Operations> => {
-  const list = await readOperationList(config.PERSISTED_OPERATIONS_PATHS ?? []);
+  const paths = config.PERSISTED_OPERATIONS_PATHS ?? [];
+  const list = await watchOperationList(paths, { everyMs: config.PERSISTED_OPERATIONS_RELOAD_MS, logger });
   const mode = config.SAFELIST_MODE;
   const safelist = createSafelist(list, { mode, logger });
   const usage = config.OPERATION_USAGE_PATH ? recordOperations(config.OPERATION_USAGE_PATH, logger) : undefined;
@@ -25,6 +26,9 @@ export const openOperations = async (config: GatewayConfig, logger: Logger): Pro
     admit: safelist.admit,
     persistedQueries: persistedQueries(list, mode),
     plugins: [safelist.plugin, ...(usage ? [usage.plugin] : [])],
-    stop: async () => usage?.stop(),
+    stop: async () => {
+      list.stop();
+      await usage?.stop();
+    },
   };
 };

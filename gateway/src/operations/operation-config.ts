@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const operationConfig = {
   /** The manifests of clients (Apollo's format), as a JSON list of files. */
   PERSISTED_OPERATIONS_PATHS: jsonText(z.array(z.string().min(1))).optional(),
+  /** How often the manifests are looked at for a change; 0: only at the start. */
+  PERSISTED_OPERATIONS_RELOAD_MS: z.coerce.number().int().min(0).default(10_000),
   /** `off`: any operation; `report`: any, the log names those in no manifest; `enforce`: only those of the manifests. */
   SAFELIST_MODE: z.enum(['off', 'report', 'enforce']).default('off'),
   /** A file to which the operations that clients send are appended, without values. */

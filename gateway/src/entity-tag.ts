@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Gives each answer that may be kept a tag of its content, and answers 304 without the content to whoever has it already.
+ * What may not be kept has none: nobody could ask for it again by a tag.
+ */
+export const tagAnswers = (app: FastifyInstance): void => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const mayBeKept = String(reply.getHeader('cache-control') ?? '').startsWith('public');
+    if (request.method !== 'GET' || request.routeOptions.url !== '/graphql' || !mayBeKept) return payload;
+    if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+    const tag = `W/"${createHash('sha256').update(payload).digest('base64url')}"`;
+    void reply.header('etag', tag);
+    if (!isKnown(request.headers['if-none-match'], tag)) return payload;
+    void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  });
+};
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match: weak comparison, a list of tags or any. */
+const isKnown = (asked: string | undefined, tag: string): boolean =>
+  asked !== undefined &&
+  (asked.trim() === '*' || asked.split(',').some((each) => each.trim().replace(/^W\//, '') === tag.slice(2)));
