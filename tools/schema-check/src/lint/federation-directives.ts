@@ -17,9 +17,7 @@ export const shareable: LintRule = {
 const checkShareable = (graph: GraphModel, type: ObjectIn): Complaint[] => {
   const { subgraph, node } = type;
   const isValue = keysOf(node).length === 0;
-  const isShared = graph.types.some(
-    (other) => other.subgraph !== subgraph && other.node.name.value === node.name.value,
-  );
+  const isShared = (graph.definedIn.get(node.name.value)?.size ?? 0) > 1;
   const onType = directivesOf(node, 'shareable').filter(() => !isValue || !isShared);
   const found =
     onType.length > 0 && !says(node, 'shareable')

@@ -20,6 +20,8 @@ export interface TypeIn<Node extends TypeDefinitionNode = TypeDefinitionNode> {
 
 export interface GraphModel {
   types: TypeIn[];
+  /** Type -> the subgraphs that define it. */
+  definedIn: ReadonlyMap<string, ReadonlySet<SubgraphFile>>;
   /** Entity -> the subgraph that owns it; the others only refer to it or add to it. */
   owners: ReadonlyMap<string, string>;
 }
@@ -40,7 +42,17 @@ export const modelOf = ({ subgraphs }: GraphState): GraphModel => {
       definitions.has(node.kind) ? [{ subgraph, node: node as TypeDefinitionNode }] : [],
     ),
   );
-  return { types, owners: ownersOf(types.filter(isObject)) };
+  return { types, definedIn: definedIn(types), owners: ownersOf(types.filter(isObject)) };
+};
+
+const definedIn = (types: readonly TypeIn[]): Map<string, Set<SubgraphFile>> => {
+  const subgraphs = new Map<string, Set<SubgraphFile>>();
+  for (const { subgraph, node } of types) {
+    const known = subgraphs.get(node.name.value);
+    if (known === undefined) subgraphs.set(node.name.value, new Set([subgraph]));
+    else known.add(subgraph);
+  }
+  return subgraphs;
 };
 
 /** Who implements Node owns the entity; where nobody does, who knows most of it. */
