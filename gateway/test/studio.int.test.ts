@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startTestStudio, type TestStudio } from '@cartograph/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linesOfTrace } from './support/read-trace.ts';
 import { startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
 import { composeShop, ids, shopSdl } from './support/test-shop.ts';
-import { startTestStudio, type TestStudio } from './support/test-studio.ts';
 
 const changed = composeShop({
   ...shopSdl,

@@ -197,8 +197,11 @@ const audience = 'cartograph';
 const issuerUrl = ({ ports, options }: StackFacts): string =>
   at(ports[replicaNames('user', options.replicas)[0] ?? 'user']);
 
-/** The gateway. */
-export const gatewayPart = async (facts: StackFacts): Promise<PartSpec> => {
+/** A gateway: the stack's own, or a further one with settings of its own. */
+export const gatewayPart = async (
+  facts: StackFacts,
+  { name, settings = {} }: { name: string; settings?: Readonly<Record<string, string>> } = { name: 'gateway' },
+): Promise<PartSpec> => {
   const { options, ports, secrets } = facts;
   const addresses = subgraphNames.map(async (subgraph) => {
     const names = replicaNames(subgraph, options.replicas);
@@ -208,11 +211,11 @@ export const gatewayPart = async (facts: StackFacts): Promise<PartSpec> => {
     return [subgraph, urls.length === 1 ? urls[0] : urls] as const;
   });
   return {
-    name: 'gateway',
+    name,
     ...programOf(facts, 'gateway', 'gateway/src/main.ts'),
     environment: {
       ...common(facts),
-      PORT: String(ports.gateway),
+      PORT: String(ports[name]),
       VIEWER_PRIVATE_JWK: JSON.stringify(secrets.viewerKeys.privateJwk),
       GUEST_JWKS: JSON.stringify(secrets.guestKeys.publicJwks),
       OIDC_ISSUERS: JSON.stringify([{ issuer: issuerUrl(facts), audience }]),
@@ -221,8 +224,9 @@ export const gatewayPart = async (facts: StackFacts): Promise<PartSpec> => {
       CORS_ORIGINS: JSON.stringify(['https://studio.apollographql.com']),
       MEDIA_ORIGIN: at(ports[replicaNames('product', options.replicas)[0] ?? 'product']),
       ...options.settings?.gateway,
+      ...settings,
     },
-    readyUrl: `${at(ports.gateway)}/ready`,
-    logFile: join(options.dataDir, 'logs/gateway.log'),
+    readyUrl: `${at(ports[name])}/ready`,
+    logFile: join(options.dataDir, `logs/${name}.log`),
   };
 };

@@ -24,6 +24,9 @@ export const choosePorts = async (dataDir: string, names: readonly string[]): Pr
   return chosen;
 };
 
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> => portLike(undefined, []);
+
 const portLike = async (wanted: number | undefined, taken: readonly number[]): Promise<number> => {
   if (wanted !== undefined && !taken.includes(wanted) && (await isPortFree(wanted))) return wanted;
   for (;;) {

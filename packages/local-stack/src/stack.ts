@@ -14,6 +14,10 @@ export type Stack = {
   kill: (name: string, signal?: NodeJS.Signals) => Promise<void>;
   /** Starts a part that has ended, with the environment it had, and waits until it is ready. */
   restart: (name: string) => Promise<void>;
+  /**
+   * Starts one more gateway beside the stack's own, `gateway-2` and so on, with these settings over its; returns its address.
+   */
+  addGateway: (settings: Readonly<Record<string, string>>) => Promise<string>;
   /** Settles with the name and last words of a part that ended without having been told to. */
   readonly broken: Promise<Broken>;
   /** Stops what runs: the gateway first, then who it calls, the databases last. May be called again. */
@@ -22,7 +26,7 @@ export type Stack = {
 
 /** Whoever calls stops before whoever is called. */
 const stopOrder: readonly RegExp[] = [
-  /^gateway$/,
+  /^gateway(-\d+)?$/,
   /^(product|order|user|payment)(-\d+)?$/,
   /^sandbox-provider$/,
   /^local-cloud$/,
@@ -38,7 +42,7 @@ export const stopInOrder = async ({ parts, expectEnd }: Roster): Promise<void> =
 };
 
 /** The stack made of a roster whose parts are all ready. */
-export const stackOf = (roster: Roster, facts: StackFacts): Stack => ({
+export const stackOf = (roster: Roster, { facts, addGateway }: Pick<Stack, 'facts' | 'addGateway'>): Stack => ({
   facts,
   url: gatewayUrl(facts),
   mailboxUrl: mailboxUrl(facts),
@@ -53,5 +57,6 @@ export const stackOf = (roster: Roster, facts: StackFacts): Stack => ({
     await part.ended;
   },
   restart: roster.restart,
+  addGateway,
   stop: () => stopInOrder(roster),
 });

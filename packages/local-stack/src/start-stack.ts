@@ -17,7 +17,7 @@ import {
   type StackOptions,
   subgraphPart,
 } from './stack-plan.ts';
-import { choosePorts, type StackPorts } from './stack-ports.ts';
+import { choosePorts, freePort, type StackPorts } from './stack-ports.ts';
 import { loadSecrets } from './stack-secrets.ts';
 
 /** Told before each step, so that whoever waits sees what is going on. */
@@ -42,7 +42,7 @@ export const startStack = async (
     await beforeSubgraphs?.(facts);
     progress('Starting the payment provider, four subgraphs and the gateway');
     await startServices(roster, facts);
-    return stackOf(roster, facts);
+    return stackOf(roster, { facts, addGateway: (settings) => addGateway(roster, facts, settings) });
   } catch (error) {
     await stopInOrder(roster);
     throw error;
@@ -101,6 +101,18 @@ const startServices = async (roster: Roster, facts: StackFacts): Promise<void> =
   const started = await Promise.allSettled(specs.map((spec) => startPart(roster, spec)));
   const failed = started.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
+};
+
+/** One more gateway over the same subgraphs, on a port of its own. */
+const addGateway = async (
+  roster: Roster,
+  facts: StackFacts,
+  settings: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const name = `gateway-${[...roster.parts.keys()].filter((part) => part.startsWith('gateway')).length + 1}`;
+  const ports = { ...facts.ports, [name]: await freePort() };
+  await startPart(roster, await gatewayPart({ ...facts, ports }, { name, settings }));
+  return `http://127.0.0.1:${ports[name]}`;
 };
 
 const startPart = (roster: Roster, spec: PartSpec): Promise<RunningPart> =>

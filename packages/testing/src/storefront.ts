@@ -15,13 +15,13 @@ export type Storefront = {
   ) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
 };
 
-/** Speaks GraphQL over HTTP to the gateway; connections are kept, as a storefront's server keeps them. */
-export const createStorefront = (url: string): Storefront => {
+/** Speaks GraphQL over HTTP to the gateway; connections are kept, as a storefront's server keeps them. It sends its `own` headers each time. */
+export const createStorefront = (url: string, own: Readonly<Record<string, string>> = {}): Storefront => {
   const agent = new Agent({ connections: 256, headersTimeout: 120_000, bodyTimeout: 120_000 });
   const send: Storefront['send'] = async (body, headers = {}) => {
     const answer = await request(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...own, ...headers },
       body,
       dispatcher: agent,
     });
