@@ -22,6 +22,7 @@ describe('the second opinion on a composition', () => {
       ...(await checkSecondOpinion(composed, none, api)),
       ...(await checkSecondOpinion({ ok: false, errors: [] }, another, null)),
     ];
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['SECOND_OPINION_DIFFERS']));
     expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       expect.stringMatching(/^warning: .*composes another public schema: Field 'Query\.product' changed type/),
       expect.stringMatching(/^warning: .*refuses what Apollo composes: no/),
