@@ -15,7 +15,13 @@ type FaultsForm = {
 const short = { checkouts: 60, rounds: 1, busAwayMs: 3_000, buyingMs: 12_000, restMs: 90_000 } as const;
 const long = { checkouts: 500, rounds: 4, busAwayMs: 10_000, buyingMs: 150_000, restMs: 480_000 } as const;
 
-const { CARTOGRAPH_SEED, CARTOGRAPH_FAULTS = 'short' } = process.env;
+const { CARTOGRAPH_SEED, CARTOGRAPH_FAULTS = 'short', CARTOGRAPH_BROWSER, CI } = process.env;
+
+/** Where @sparticuz/chromium and playwright-core are installed, as .ci/run does it; the explorer is tried in them. */
+export const browserFolder: string | undefined = CARTOGRAPH_BROWSER;
+
+/** Where there is a browser, and in CI, where there must be one. */
+export const triesBrowser: boolean = CARTOGRAPH_BROWSER !== undefined || CI !== undefined;
 
 const seedOf = (text: string | undefined): number => {
   const seed = text === undefined ? Math.trunc(Math.random() * 2 ** 32) : Number(text);

@@ -31,11 +31,15 @@ export const serveExplorer = (app: FastifyInstance): void => {
 /** Imported when first asked for: it is 9 MB of JavaScript that a gateway otherwise never needs. */
 const renderPage = async (): Promise<string> => {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  return renderGraphiQL({
+  const page = renderGraphiQL({
     title: 'Cartograph explorer',
     endpoint: '/graphql',
     defaultTabs: [...explorerTabs],
     defaultHeaders: '{}',
     shouldPersistHeaders: false,
   });
+  return page.replace(tabsThatJump, '.graphiql-tab{');
 };
+
+/** A tab would stand where it is only until the mouse is pressed on it, and then jump aside: no click would ever reach it. */
+const tabsThatJump = '.graphiql-tab:not(:focus-within){';

@@ -4,6 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { triesBrowser } from '../config.ts';
+import { openExplorer } from '../support/explorer-page.ts';
+import { openBrowser } from '../support/open-browser.ts';
 import { until } from '../support/until.ts';
 
 const program = new URL('../../tools/start/start.mjs', import.meta.url).pathname;
@@ -73,6 +76,7 @@ describe('start', () => {
     const second = await started(dataDir);
     expect(performance.now() - startedAt).toBeLessThan(60_000);
     expect(await ask(second.url, '{ products(first: 100) { nodes { id } } }')).toEqual(shown);
+    if (triesBrowser) await orderInExplorer(second.url.replace('/graphql', ''));
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
   });
@@ -131,6 +135,35 @@ describe('start', () => {
     expect(await running.ended).toBe(0);
   });
 });
+
+/** In a real browser without internet, every tab of the explorer in its order: from the first products to an order. */
+const orderInExplorer = async (url: string): Promise<void> => {
+  const browser = await openBrowser();
+  try {
+    const { tabs, run, strangers, complaints } = await openExplorer(browser, url);
+    expect(await tabs()).toEqual(['Shop', 'Search', 'SignIn', 'CreateCart', 'AddToCart', 'Checkout', 'Order']);
+    const shop = await run('Shop');
+    const [variant] = shop.data.products.nodes[0].variants;
+    expect((await run('Search')).data.products.totalCount).toBeGreaterThan(0);
+    expect((await run('SignIn')).data.signIn).toMatchObject({ accessToken: expect.any(String), userErrors: [] });
+    const { cart, guestToken } = (await run('CreateCart')).data.createCart;
+    const guest = { 'x-cartograph-guest': guestToken };
+    const line = { cartId: cart.id, variantId: variant.id, quantity: 1 };
+    const added = await run('AddToCart', { variables: { input: line }, headers: guest });
+    expect(added.data.addCartLine).toMatchObject({ cart: { lines: [{ quantity: 1 }] }, userErrors: [] });
+    const { total: expectedTotal } = added.data.addCartLine.cart;
+    const input = { cartId: cart.id, idempotencyKey: 'once', expectedTotal, paymentMethodToken: 'tok_approve' };
+    const { order, guestToken: ordered } = (await run('Checkout', { variables: { input }, headers: guest })).data
+      .checkout;
+    const seen = await run('Order', { variables: { id: order.id }, headers: { 'x-cartograph-guest': ordered } });
+    expect(seen.data.order).toMatchObject({
+      lines: [{ quantity: 1, product: { title: shop.data.products.nodes[0].title } }],
+    });
+    expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+  } finally {
+    await browser.close();
+  }
+};
 
 /** The child processes of the start, oldest first. */
 const partsOf = async (pid: number): Promise<number[]> => {
