@@ -6,13 +6,13 @@ if [ -z "${APOLLO_KEY:-}" ]; then
   exit 0
 fi
 : "${APOLLO_GRAPH_REF:?set it to GRAPH@VARIANT}"
-rover="$(dirname "$0")/node_modules/@apollo/rover-linux-x64/rover"
+source "$(dirname "$0")/rover.sh"
 status=0
 for schema in "$1"/subgraphs/*.graphql; do
   name=$(basename "$schema" .graphql)
   echo "::group::$name"
   # All of them are checked, also when one fails.
-  "$rover" subgraph check "$APOLLO_GRAPH_REF" --name "$name" --schema "$schema" || status=1
+  rover subgraph check "$APOLLO_GRAPH_REF" --name "$name" --schema "$schema" || status=1
   echo "::endgroup::"
 done
 exit $status

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { branchOfShop, type ShopBranch } from './support/shop-branch.ts';
 
 const schema = 'subgraphs/product/schema.graphql';
+const rover = join(import.meta.dirname, '../../.github/rover');
 let shop: ShopBranch;
 
 beforeAll(async () => {
@@ -66,6 +67,34 @@ describe('the command', () => {
     }
     expect((await shop.check('--base', 'HEAD')).exitCode).toBe(0);
     expect(await readFile(join(shop.dir, 'published/subgraphs/node.graphql'), 'utf8')).toContain('nodes(');
+  });
+
+  it('publishes for a registry every subgraph, that of node(id:) too, and fails when one of them is refused', async () => {
+    await shop.check('publish', '--out', 'published');
+    await shop.write('rover', '#!/bin/sh\necho "$@" >> told\n[ "$5" != "$REFUSED" ]\n');
+    await shop.run('chmod', '+x', 'rover');
+    const registry = [
+      'APOLLO_KEY=service:x',
+      'APOLLO_GRAPH_REF=shop@main',
+      'ROUTING_URL=http://%s.internal/graphql',
+      'ROVER=./rover',
+    ];
+    const script = (name: string, ...more: string[]) =>
+      shop.run('env', ...registry, ...more, 'bash', join(rover, `${name}.sh`), 'published');
+    expect((await script('publish')).exitCode).toBe(0);
+    const told = await readFile(join(shop.dir, 'told'), 'utf8');
+    const published = (name: string, url: string) =>
+      `subgraph publish shop@main --name ${name} --schema published/subgraphs/${name}.graphql --routing-url ${url} --allow-invalid-routing-url`;
+    expect(told.trim().split('\n')).toEqual([
+      published('node', 'http://node.subgraph.local/graphql'),
+      published('order', 'http://order.internal/graphql'),
+      published('product', 'http://product.internal/graphql'),
+    ]);
+    expect((await script('publish', 'REFUSED=node')).exitCode).toBe(1);
+    const checked = await script('check', 'REFUSED=node');
+    expect([checked.exitCode, checked.stdout]).toEqual([1, expect.stringMatching(/node[\s\S]*order[\s\S]*product/)]);
+    const without = await shop.run('env', '--unset', 'APOLLO_KEY', 'bash', join(rover, 'check.sh'), 'published');
+    expect(without).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('the registry is not asked') });
   });
 
   it('says so where there is no base, and compares with the supergraph that is committed', async () => {

@@ -21,6 +21,8 @@ export interface ShopBranch extends AsyncDisposable {
   git: (...args: string[]) => Promise<string>;
   /** Commits the branch into main, and begins a new branch. */
   merge: () => Promise<void>;
+  /** Runs a program in the repository. */
+  run: (program: string, ...args: string[]) => Promise<Ended>;
   /** `pnpm schema:check` with these arguments. */
   check: (...args: string[]) => Promise<Ended>;
 }
@@ -66,6 +68,7 @@ export const branchOfShop = async (): Promise<ShopBranch> => {
     git,
     merge,
     check,
+    run: (program, ...args) => run(dir, program, args),
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
 };
