@@ -89,11 +89,19 @@ describe.each(engines)('a graph that Studio composes, by the engine %s', (EXECUT
 });
 
 describe('a start with Uplink', () => {
-  it('serves the last good graph of an earlier run while the newest is bad or no uplink can be reached, and a good one as soon as it can', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'cartograph-last-good-'));
-    const path = join(folder, 'supergraph.graphql');
-    const kept = { ...managed, UPLINK_LAST_GOOD_PATH: path };
-    const first = await start(kept);
+  let folder: string;
+  let path: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cartograph-last-good-'));
+    path = join(folder, 'supergraph.graphql');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const kept = () => ({ ...managed, UPLINK_LAST_GOOD_PATH: path });
+  const says = (running: TestGateway, text: string) =>
+    running.logged.some(({ msg, level }) => level === 'warn' && msg.includes(`${text}: the last good supergraph`));
+
+  it('keeps what serves, and serves it while the newest one does not load, and a good one as soon as there is one', async () => {
+    const first = await start(kept());
     await until(async () => (await readFile(path, 'utf8').catch(() => '')) === composeShop(), 'the file');
     studio.launch(changed);
     await until(() => hasNews(first), 'the changed graph');
@@ -104,28 +112,30 @@ describe('a start with Uplink', () => {
     gateway = undefined;
     expect(await readFile(path, 'utf8')).toBe(changed);
 
-    const says = (running: TestGateway, text: string) =>
-      running.logged.some(({ msg, level }) => level === 'warn' && msg.includes(`${text}: the last good supergraph`));
     for (const EXECUTION of engines) {
-      const second = await start({ ...kept, EXECUTION });
+      const second = await start({ ...kept(), EXECUTION });
       expect(await hasNews(second)).toBe(true);
       expect(says(second, 'the newest supergraph from Uplink does not load')).toBe(true);
       expect(await readFile(path, 'utf8')).toBe(changed);
       studio.launch(composeShop());
       await until(async () => !(await hasNews(second)), 'the newest graph');
+      await until(async () => (await readFile(path, 'utf8')) === composeShop(), 'its file');
       await second.stop();
+      gateway = undefined;
       await writeFile(path, changed);
       studio.launch('type Query { a: String }');
     }
+  });
 
+  it('serves the last good graph of an earlier run while no uplink can be reached, and the newest one as soon as it can', async () => {
+    await writeFile(path, changed);
     studio.break(503);
-    const third = await start(kept);
-    expect(await hasNews(third)).toBe(true);
-    expect(says(third, 'no uplink can be reached')).toBe(true);
+    const running = await start(kept());
+    expect(await hasNews(running)).toBe(true);
+    expect(says(running, 'no uplink can be reached')).toBe(true);
     studio.launch(composeShop());
     studio.break(null);
-    await until(async () => !(await hasNews(third)), 'the newest graph');
-    await rm(folder, { recursive: true });
+    await until(async () => !(await hasNews(running)), 'the newest graph');
   });
 
   it('ends with the reason where the newest graph is bad and no other was kept', async () => {
