@@ -60,6 +60,11 @@ export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
     // There is none: whoever may do it hears that, and nothing changes.
     input: '{ id: $unknownCart, idempotencyKey: $unique, reason: "the matrix asks" }',
   },
+  refundPayment: {
+    subgraph: 'payment',
+    // There is none: whoever may do it hears that, and nothing changes.
+    input: '{ paymentId: $unknownPayment, idempotencyKey: $unique, reason: "the matrix asks" }',
+  },
   register: { subgraph: 'user', input: '{ email: "not an address", password: "x", name: "Nobody" }' },
   signIn: { subgraph: 'user', input: '{ email: "nobody@example.com", password: "wrong password" }' },
   verifyEmail: { subgraph: 'user', input: '{ userId: $unique, code: "x" }' },

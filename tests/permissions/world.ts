@@ -57,7 +57,6 @@ export const openWorld = async (
     variant: variantId,
     cart: open.cartId,
     line: found.data?.cart.lines[0]?.id ?? '',
-    unknownLine: newId('cartline'),
     orderedCart: paid.cart.cartId,
     order: paid.orderId ?? '',
     cancelledOrder: cancelled.orderId ?? '',
@@ -66,16 +65,23 @@ export const openWorld = async (
     payment: found.data?.order.payment.id ?? '',
     user: userId,
     ticket: await openTicket(storefront, paid),
-    unknownTicket: newId('ticket'),
-    unknownUser: newId('user'),
-    unknownProduct: newId('product'),
-    unknownVariant: newId('variant'),
-    unknownCart: newId('cart'),
+    ...unknownIds(),
     ...(await catalogueIds(storefront)),
   };
   const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller, cancelled.caller];
   return { ids, tokens: holders.flatMap(({ guestToken }) => (guestToken ? [guestToken] : [])) };
 };
+
+/** What is nowhere: whoever may do something to it hears that, and nothing changes. */
+const unknownIds = (): World => ({
+  unknownLine: newId('cartline'),
+  unknownTicket: newId('ticket'),
+  unknownPayment: newId('payment'),
+  unknownUser: newId('user'),
+  unknownProduct: newId('product'),
+  unknownVariant: newId('variant'),
+  unknownCart: newId('cart'),
+});
 
 const cancel = async (storefront: Storefront, { orderId, caller }: { orderId: string | null; caller: Caller }) => {
   const { data } = await storefront.ask<{ cancelOrder: { userErrors: unknown[] } }>(

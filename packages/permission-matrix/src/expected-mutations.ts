@@ -24,6 +24,7 @@ export const expectedMutations: Readonly<Record<string, readonly ViewerKind[]>> 
   checkout: ['guest', 'owner'],
   cancelOrder: ['guest', 'owner', 'SUPPORT', 'ADMIN'],
   revokeGuestAccess: ['SUPPORT', 'ADMIN'],
+  refundPayment: ['FINANCE', 'ADMIN'],
   register: kindsOfViewer,
   signIn: kindsOfViewer,
   // for whoever is not signed in, or has lost what it takes to be

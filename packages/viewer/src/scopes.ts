@@ -7,7 +7,7 @@ export const scopeMeanings = {
   'order:read:any': "reads every customer's orders",
   'order:write:any': "cancels every customer's orders and revokes guests' access, with a reason",
   'payment:read:any': "reads every customer's payments",
-  'payment:refund': 'gives money back; no operation of the graph takes it yet',
+  'payment:refund': 'gives money back, with a reason',
   'user:read:any': 'reads every account',
   'user:write': 'suspends and reinstates accounts, with a reason',
   'ticket:read:any': "reads every support ticket, the staff's notes on it too",

@@ -23,6 +23,8 @@ await runProcess({
         ...request,
         loaders: createLoaders(parts.reads),
         auditEntries: parts.auditEntries,
+        unitOfWork: parts.unitOfWork,
+        refundPayment: parts.refundPayment,
         personalRecords: parts.personalRecords,
       }),
       isReady: parts.isReady,

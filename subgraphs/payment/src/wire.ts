@@ -19,6 +19,7 @@ import { endOrder } from './use-cases/end-order.ts';
 import { erasePerson } from './use-cases/erase-person.ts';
 import { expireAuthorization } from './use-cases/expire-authorization.ts';
 import { recordResult } from './use-cases/record-result.ts';
+import { refundPayment } from './use-cases/refund-payment.ts';
 import { requestCapture } from './use-cases/request-capture.ts';
 import { requestPayment } from './use-cases/request-payment.ts';
 
@@ -44,6 +45,8 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
   return {
     reads: repositories.reads,
     auditEntries: auditEntriesOf(prisma),
+    unitOfWork,
+    refundPayment: refundPayment(repositories),
     personalRecords: personalRecords(prisma, heldOfPerson),
     isReady: async () => void (await pool.query('SELECT 1')),
     stop: async () => {

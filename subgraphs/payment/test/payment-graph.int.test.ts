@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
-import { type Id, newId } from '@cartograph/ids';
+import { type Id, idFromUuid, newId } from '@cartograph/ids';
 import { personalRecords } from '@cartograph/personal-data';
 import { startSubgraph } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { gatewayClient, newKeyPair } from '@cartograph/testing';
-import { anonymous, type Viewer } from '@cartograph/viewer';
+import { anonymous, scopesOfRoles, type Viewer } from '@cartograph/viewer';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../src/context.ts';
@@ -15,6 +15,7 @@ import { resolvers } from '../src/graphql/resolvers.ts';
 import { PrismaClient } from '../src/persistence/generated/client.ts';
 import { createPaymentReads } from '../src/persistence/payment-reads.ts';
 import { heldOfPerson } from '../src/persistence/personal-traces.ts';
+import { refundPayment } from '../src/use-cases/refund-payment.ts';
 import { anOrder } from './events.ts';
 import { createPaymentWorld, looking, type PaymentWorld } from './payment-world.ts';
 
@@ -46,6 +47,8 @@ beforeAll(async () => {
       ...request,
       loaders: createLoaders(reads),
       auditEntries: (page) => readAuditEntries(prisma, page),
+      unitOfWork: world.unitOfWork,
+      refundPayment: refundPayment(world.repositories),
       personalRecords: personalRecords(prisma, heldOfPerson),
     }),
     isReady: async () => undefined,
@@ -158,4 +161,94 @@ it('asks the database twice for the payments and transactions of 1, 10 or 100 or
     ).toBe(true);
     expect(statements).toHaveLength(2);
   }
+});
+
+describe('giving money back', () => {
+  const finance: Viewer = { ...anonymous, userId: newId('user'), scopes: scopesOfRoles(['FINANCE']) };
+  const admin: Viewer = { ...anonymous, userId: newId('user'), scopes: scopesOfRoles(['ADMIN']) };
+  const operation = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { payment { id }
+    userErrors { __typename code path ... on RefundExceedsCapturedError { refundable { amountMinor } } ... on PaymentNotRefundableError { status } } } }`;
+  const euros = (amountMinor: string) => ({ amountMinor, currency: 'EUR' });
+  const refund = async (paymentId: string, more: Record<string, unknown> = {}, viewer = finance) => {
+    const input = { paymentId, idempotencyKey: crypto.randomUUID(), reason: 'came in two', ...more };
+    return (await ask(viewer, operation, { input })).data?.refundPayment;
+  };
+  const captured = async () => {
+    const order = anOrder();
+    await world.deliver(order.paymentRequested());
+    await looking(world).untilStatus(order.id, 'AUTHORIZED');
+    await world.deliver(order.captureRequested('4200'));
+    await looking(world).untilStatus(order.id, 'CAPTURED');
+    const row = await looking(world).payment(order.id);
+    return { order, paymentId: idFromUuid('payment', row?.id ?? '') };
+  };
+  const refundedAtProvider = async (orderId: Id<'order'>) =>
+    (await looking(world).charges(orderId)).map(({ refundedMinor }) => refundedMinor);
+
+  it('in parts goes back once each, is told and booked, and never exceeds what was taken', async () => {
+    const { order, paymentId } = await captured();
+    const same = { amount: euros('1000'), idempotencyKey: 'one-part' };
+    const [one, other] = await Promise.all([refund(paymentId, same), refund(paymentId, same)]);
+    expect([one, other]).toEqual([one, { payment: { id: paymentId }, userErrors: [] }]);
+    await looking(world).untilStatus(order.id, 'PARTIALLY_REFUNDED');
+    expect((await refund(paymentId, { amount: euros('3201') })).userErrors).toMatchObject([
+      { __typename: 'RefundExceedsCapturedError', refundable: { amountMinor: '3200' } },
+    ]);
+    const both = await Promise.all([refund(paymentId), refund(paymentId)]);
+    expect(both.flatMap(({ userErrors }) => userErrors)).toMatchObject([
+      { code: expect.stringMatching(/REFUND_IN_PROGRESS|PAYMENT_NOT_REFUNDABLE/) },
+    ]);
+    await looking(world).untilStatus(order.id, 'REFUNDED');
+    expect(await looking(world).payment(order.id)).toMatchObject({ capturedMinor: 4200n, refundedMinor: 4200n });
+    expect(await refundedAtProvider(order.id)).toEqual(['4200']);
+    const told = (await looking(world).told(order.id)).filter((name) => name === 'PaymentRefunded');
+    expect(told).toHaveLength(2);
+    const entries = `{ paymentAuditEntries(subjectId: "${paymentId}") { nodes { action actorId reason } } }`;
+    const entry = { action: 'REFUND_PAYMENT', actorId: finance.userId, reason: 'came in two' };
+    expect((await ask(admin, entries)).data.paymentAuditEntries.nodes).toEqual([entry, entry]);
+    for (const viewer of [anonymous, buyer, finance])
+      expect((await ask(viewer, entries)).data).toEqual({ paymentAuditEntries: null });
+    await expect(world.pool.query('DELETE FROM audit_entry')).rejects.toThrow(/append-only/);
+  });
+
+  it('is not doubled when the provider gave it back and its answer never came', async () => {
+    const { order, paymentId } = await captured();
+    let isLost = true;
+    world.tap.intercept = async (request, forward) => {
+      const answer = await forward();
+      if (!isLost || !request.path.includes('refund')) return answer;
+      isLost = false;
+      throw new Error('the line is cut after the provider has done it');
+    };
+    await refund(paymentId, { amount: euros('700') });
+    await looking(world).untilStatus(order.id, 'PARTIALLY_REFUNDED');
+    world.tap.intercept = (_, forward) => forward();
+    expect(isLost).toBe(false);
+    expect(await refundedAtProvider(order.id)).toEqual(['700']);
+    expect(await looking(world).payment(order.id)).toMatchObject({ refundedMinor: 700n });
+  });
+
+  it('counts when the order is cancelled meanwhile: the rest goes back, and no more', async () => {
+    const { order, paymentId } = await captured();
+    await refund(paymentId, { amount: euros('700') });
+    await world.deliver(order.cancelled());
+    await looking(world).untilStatus(order.id, 'REFUNDED');
+    expect(await refundedAtProvider(order.id)).toEqual(['4200']);
+  });
+
+  it('is for FINANCE and ADMIN, of what was taken, with every fault named', async () => {
+    const { paymentId } = await captured();
+    for (const viewer of [anonymous, buyer, staff]) expect(await refund(paymentId, {}, viewer)).toBeUndefined();
+    const held = (await paid(null)).paymentId;
+    expect((await refund(held)).userErrors).toMatchObject([{ code: 'PAYMENT_NOT_REFUNDABLE', status: 'AUTHORIZED' }]);
+    expect((await refund(newId('payment'))).userErrors).toMatchObject([{ code: 'PAYMENT_NOT_FOUND' }]);
+    const paths = ({ userErrors }: { userErrors: { path: string[] }[] }) => userErrors.map(({ path }) => path[1]);
+    expect(paths(await refund('x', { reason: ' ', idempotencyKey: '' }))).toEqual([
+      'paymentId',
+      'reason',
+      'idempotencyKey',
+    ]);
+    for (const amount of [euros('0'), euros('-5'), { amountMinor: '1', currency: 'USD' }])
+      expect(paths(await refund(paymentId, { amount }))).toEqual(['amount']);
+  });
 });

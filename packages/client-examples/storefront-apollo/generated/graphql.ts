@@ -74,12 +74,20 @@ export type ErrorCode =
   | 'PASSWORD_TOO_LONG'
   /** The password has too few characters. */
   | 'PASSWORD_TOO_SHORT'
+  /** There is no such payment. */
+  | 'PAYMENT_NOT_FOUND'
+  /** Nothing of the payment can be given back now. */
+  | 'PAYMENT_NOT_REFUNDABLE'
   /** The total is not the one the buyer agreed to. */
   | 'PRICE_CHANGED'
   /** There is no such product or variant. */
   | 'PRODUCT_NOT_FOUND'
   /** A product in this state cannot go there. */
   | 'PRODUCT_STATUS_REFUSED'
+  /** It is more than was taken and has not gone back. */
+  | 'REFUND_EXCEEDS_CAPTURED'
+  /** The provider is being asked to give something back already. */
+  | 'REFUND_IN_PROGRESS'
   /** The account has a second factor already. */
   | 'SECOND_FACTOR_ON'
   /** The password is right; the account asks for a code as well. */
@@ -137,9 +145,13 @@ export type CreateCartMutation = { __typename: 'Mutation', createCart: { __typen
       | { __typename: 'OrderNotCancellableError', code: ErrorCode, message: string }
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'PaymentNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'PaymentNotRefundableError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
       | { __typename: 'ProductNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'ProductStatusRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'RefundExceedsCapturedError', code: ErrorCode, message: string }
+      | { __typename: 'RefundInProgressError', code: ErrorCode, message: string }
       | { __typename: 'SecondFactorError', code: ErrorCode, message: string }
       | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }
@@ -177,9 +189,13 @@ export type AddCartLineMutation = { __typename: 'Mutation', addCartLine: { __typ
       | { __typename: 'OrderNotCancellableError', code: ErrorCode, message: string }
       | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'PasswordRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'PaymentNotFoundError', code: ErrorCode, message: string }
+      | { __typename: 'PaymentNotRefundableError', code: ErrorCode, message: string }
       | { __typename: 'PriceChangedError', code: ErrorCode, message: string }
       | { __typename: 'ProductNotFoundError', code: ErrorCode, message: string }
       | { __typename: 'ProductStatusRefusedError', code: ErrorCode, message: string }
+      | { __typename: 'RefundExceedsCapturedError', code: ErrorCode, message: string }
+      | { __typename: 'RefundInProgressError', code: ErrorCode, message: string }
       | { __typename: 'SecondFactorError', code: ErrorCode, message: string }
       | { __typename: 'SessionOverError', code: ErrorCode, message: string }
       | { __typename: 'TicketNotFoundError', code: ErrorCode, message: string }

@@ -7,22 +7,22 @@ import { advance } from './transitions.ts';
  * do now: because nothing is held, or because the provider is being asked and the answer will be judged with the order's
  * end in mind (`judgeResult`).
  */
-export const endPayment = (payment: Payment): Decision | null => {
+export const endPayment = (payment: Payment, isRefundPending = false): Decision | null => {
   switch (payment.status) {
     case 'AUTHORIZED':
     case 'REQUIRES_ACTION':
       return letGo(payment, null);
     case 'CAPTURED':
     case 'PARTIALLY_CAPTURED':
-      return giveBack(payment);
+    case 'PARTIALLY_REFUNDED':
+      return isRefundPending ? null : giveBack(payment);
     case 'REQUIRES_METHOD':
     case 'AUTHORIZING':
     case 'CAPTURING':
     case 'VOIDING':
     case 'FAILED':
     case 'VOIDED':
-    // A refund is under way already, or the bank has the last word.
-    case 'PARTIALLY_REFUNDED':
+    // Nothing is left, or the bank has the last word.
     case 'REFUNDED':
     case 'DISPUTED':
       return null;

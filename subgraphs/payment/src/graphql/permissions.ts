@@ -1,7 +1,7 @@
 import { auditTypeRules, readsAudit } from '@cartograph/audit';
 import { isGatherer } from '@cartograph/personal-data';
-import { allowAll } from '@cartograph/subgraph-server';
-import { allow, type IRules, rule } from 'graphql-shield';
+import { allowAll, scopeRule } from '@cartograph/subgraph-server';
+import { allow, deny, type IRules, rule } from 'graphql-shield';
 import type { Context } from '../context.ts';
 import type { Payment } from '../domain/payment.ts';
 import { canSeePayment } from './can-see-payment.ts';
@@ -13,11 +13,22 @@ const ownsPayment = rule({ cache: 'no_cache' })((payment: Payment, _args: unknow
 
 const gathers = rule('gathers', { cache: 'contextual' })((_, __, { viewer }: Context) => isGatherer(viewer));
 
+const answers = [
+  'RefundPaymentPayload',
+  'IdempotencyKeyReusedError',
+  'InvalidInputError',
+  'PaymentNotFoundError',
+  'PaymentNotRefundableError',
+  'RefundExceedsCapturedError',
+  'RefundInProgressError',
+];
+
 export const permissions: IRules = {
   Query: { payment: allow, paymentPersonalRecords: gathers, paymentAuditEntries: readsAudit },
+  Mutation: { '*': deny, refundPayment: scopeRule('payment:refund') },
   PersonalRecordPage: gathers,
   ...auditTypeRules,
   Payment: ownsPayment,
   // An order is a stub here; a transaction is only reached through its payment.
-  ...allowAll(['Order', 'PaymentTransaction', 'Money', 'PageInfo']),
+  ...allowAll(['Order', 'PaymentTransaction', 'Money', 'PageInfo', ...answers]),
 };

@@ -7,6 +7,8 @@ import type { Context } from '../context.ts';
 import type { Payment } from '../domain/payment.ts';
 import { canSeePayment } from './can-see-payment.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
+import { typeNameOf } from './refund-errors.ts';
+import { refundPayment } from './refund-mutation.ts';
 
 /** Not visible is the same as not there: nobody learns from us which payments exist. */
 const visible = (payment: Payment | null, { viewer }: Context): Payment | null =>
@@ -27,6 +29,8 @@ export const resolvers: Resolvers = {
     paymentAuditEntries: (_, page, { auditEntries }) => answerAuditEntries(auditEntries, page),
     paymentPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
   },
+  Mutation: { refundPayment },
+  UserError: { __resolveType: typeNameOf },
   Order: {
     payment: async ({ id }, _, context) => {
       const orderId = parseId('order', id);

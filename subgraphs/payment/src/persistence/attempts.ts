@@ -27,6 +27,10 @@ export const createAttempts = (prisma: PrismaClient): Attempts => ({
     const rows = await prisma.$queryRawUnsafe<ClaimedRow[]>(claimSql, limit, leaseSeconds);
     return rows.map(claimedOf);
   },
+  isRefundPending: async (tx, paymentId) => {
+    const where = { paymentId: uuidOfId(paymentId), kind: 'REFUND', status: 'PENDING' };
+    return (await prismaOf(tx).paymentAttempt.findFirst({ where, select: { id: true } })) !== null;
+  },
   settle: async (tx, id) => {
     const settled = await tx.db.$executeRawUnsafe(
       `UPDATE payment_attempt SET status = 'DONE', settled_at = clock_timestamp(), leased_until = NULL

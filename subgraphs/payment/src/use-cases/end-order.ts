@@ -11,14 +11,14 @@ export type EndOrder = { readonly orderId: Id<'order'>; readonly reason: string 
  * is undone when its answer comes; an order nobody asked a payment for gets a tombstone, so that none is started later.
  */
 export const endOrder = (dependencies: { orders: Orders; payments: Payments; attempts: Attempts }) => {
-  const { orders, payments } = dependencies;
+  const { orders, payments, attempts } = dependencies;
   const apply = applyDecision(dependencies);
   return async (tx: Transaction, { orderId, reason }: EndOrder): Promise<Outcome> => {
     const { isEnded } = await orders.lock(tx, orderId);
     if (isEnded) return ignored;
     await orders.end(tx, orderId, reason);
     const payment = await payments.findByOrder(tx, orderId);
-    const decision = payment && endPayment(payment);
+    const decision = payment && endPayment(payment, await attempts.isRefundPending(tx, payment.id));
     if (decision) await apply(tx, decision);
     return done;
   };

@@ -46,6 +46,8 @@ export type Attempts = {
    * may get them: a worker that died does not keep them.
    */
   claim(limit: number, leaseSeconds: number): Promise<ClaimedAttempt[]>;
+  /** True while the provider is being asked to give something of the payment back. */
+  isRefundPending(tx: Transaction, paymentId: Id<'payment'>): Promise<boolean>;
   /** Marks it as done. False when it was already: then somebody else has recorded its result. */
   settle(tx: Transaction, id: Id<'attempt'>): Promise<boolean>;
   /** Gives it back: its outcome is not known yet, it is to be made again `delayMs` from now. */

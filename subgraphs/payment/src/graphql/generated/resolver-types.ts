@@ -67,6 +67,43 @@ export type AuditEntryEdge = {
   node: AuditEntry;
 };
 
+/** Codes of expected outcomes. */
+export type ErrorCode =
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The input has a value that cannot be taken. */
+  | 'INVALID_INPUT'
+  /** There is no such payment. */
+  | 'PAYMENT_NOT_FOUND'
+  /** Nothing of the payment can be given back now. */
+  | 'PAYMENT_NOT_REFUNDABLE'
+  /** It is more than was taken and has not gone back. */
+  | 'REFUND_EXCEEDS_CAPTURED'
+  /** The provider is being asked to give something back already. */
+  | 'REFUND_IN_PROGRESS';
+
+/** The idempotency key was used before with another input. */
+export type IdempotencyKeyReusedError = UserError & {
+  __typename?: 'IdempotencyKeyReusedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The input has a value that cannot be taken. */
+export type InvalidInputError = UserError & {
+  __typename?: 'InvalidInputError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -76,6 +113,28 @@ export type Money = {
   amountMinor: Scalars['BigInt']['output'];
   /** The currency. */
   currency: Scalars['Currency']['output'];
+};
+
+/** An amount of money as input. */
+export type MoneyInput = {
+  /** Integer minor units, e.g. cents. */
+  amountMinor: Scalars['BigInt']['input'];
+  /** The currency. */
+  currency: Scalars['Currency']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Begins to give money back, in part or all that is left; the payment tells when the provider has done it (scope
+   * `payment:refund`).
+   */
+  refundPayment: RefundPaymentPayload;
+};
+
+
+export type MutationRefundPaymentArgs = {
+  input: RefundPaymentInput;
 };
 
 /** Anything with a globally unique id. */
@@ -140,6 +199,30 @@ export type PaymentFailureReason =
   | 'INVALID_PAYMENT_METHOD'
   /** The payment provider could not do it. */
   | 'PROVIDER_ERROR';
+
+/** There is no such payment. */
+export type PaymentNotFoundError = UserError & {
+  __typename?: 'PaymentNotFoundError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Nothing of the payment can be given back now. */
+export type PaymentNotRefundableError = UserError & {
+  __typename?: 'PaymentNotRefundableError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Where the payment stands. */
+  status: PaymentStatus;
+};
 
 /** Where a payment stands. */
 export type PaymentStatus =
@@ -244,6 +327,61 @@ export type QueryPaymentPersonalRecordsArgs = {
   userId: Scalars['ID']['input'];
 };
 
+/** It is more than was taken and has not gone back. */
+export type RefundExceedsCapturedError = UserError & {
+  __typename?: 'RefundExceedsCapturedError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The most that can be given back. */
+  refundable: Money;
+};
+
+/** The provider is being asked to give something back already. */
+export type RefundInProgressError = UserError & {
+  __typename?: 'RefundInProgressError';
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What giving money back takes. */
+export type RefundPaymentInput = {
+  /** How much, in the payment's currency; all that is left when it is not given. */
+  amount?: InputMaybe<MoneyInput>;
+  /** Sent again with the same input, the first outcome is given again, and nothing goes back twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The payment. */
+  paymentId: Scalars['ID']['input'];
+  /** Why: 3 to 500 characters without names or addresses. */
+  reason: Scalars['String']['input'];
+};
+
+/** The outcome of refundPayment. */
+export type RefundPaymentPayload = {
+  __typename?: 'RefundPaymentPayload';
+  /** The payment as it is now, before the provider has answered; null when it was refused. */
+  payment?: Maybe<Payment>;
+  /** Why nothing was done; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Why a mutation did not do what was asked: an expected outcome, not a fault. */
+export type UserError = {
+  /** A code for programs. */
+  code: ErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -342,6 +480,14 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node: ( PaymentModel );
+  UserError:
+    | ( IdempotencyKeyReusedError )
+    | ( InvalidInputError )
+    | ( PaymentNotFoundError )
+    | ( PaymentNotRefundableError )
+    | ( Omit<RefundExceedsCapturedError, 'refundable'> & { refundable: _RefType['Money'] } )
+    | ( RefundInProgressError )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -355,13 +501,20 @@ export type ResolversTypes = {
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  ErrorCode: ErrorCode;
+  IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
+  InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
   Money: ResolverTypeWrapper<MoneyModel>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Order: ResolverTypeWrapper<Omit<Order, 'payment'> & { payment?: Maybe<ResolversTypes['Payment']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Payment: ResolverTypeWrapper<PaymentModel>;
   PaymentFailureReason: PaymentFailureReason;
+  PaymentNotFoundError: ResolverTypeWrapper<PaymentNotFoundError>;
+  PaymentNotRefundableError: ResolverTypeWrapper<PaymentNotRefundableError>;
   PaymentStatus: PaymentStatus;
   PaymentTransaction: ResolverTypeWrapper<PaymentTransactionModel>;
   PaymentTransactionKind: PaymentTransactionKind;
@@ -369,6 +522,11 @@ export type ResolversTypes = {
   PersonalRecordPage: ResolverTypeWrapper<PersonalRecordPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RefundExceedsCapturedError: ResolverTypeWrapper<Omit<RefundExceedsCapturedError, 'refundable'> & { refundable: ResolversTypes['Money'] }>;
+  RefundInProgressError: ResolverTypeWrapper<RefundInProgressError>;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentPayload: ResolverTypeWrapper<Omit<RefundPaymentPayload, 'payment' | 'userErrors'> & { payment?: Maybe<ResolversTypes['Payment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -382,16 +540,27 @@ export type ResolversParentTypes = {
   Currency: Scalars['Currency']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  IdempotencyKeyReusedError: IdempotencyKeyReusedError;
+  InvalidInputError: InvalidInputError;
   Money: MoneyModel;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Order: Omit<Order, 'payment'> & { payment?: Maybe<ResolversParentTypes['Payment']> } | FederationReferenceTypes['Order'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Payment: PaymentModel;
+  PaymentNotFoundError: PaymentNotFoundError;
+  PaymentNotRefundableError: PaymentNotRefundableError;
   PaymentTransaction: PaymentTransactionModel;
   PersonalRecordPage: PersonalRecordPage;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  RefundExceedsCapturedError: Omit<RefundExceedsCapturedError, 'refundable'> & { refundable: ResolversParentTypes['Money'] };
+  RefundInProgressError: RefundInProgressError;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentPayload: Omit<RefundPaymentPayload, 'payment' | 'userErrors'> & { payment?: Maybe<ResolversParentTypes['Payment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
@@ -432,10 +601,28 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  refundPayment?: Resolver<ResolversTypes['RefundPaymentPayload'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -469,6 +656,21 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PaymentNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotFoundError'] = ResolversParentTypes['PaymentNotFoundError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentNotRefundableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotRefundableError'] = ResolversParentTypes['PaymentNotRefundableError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentTransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentTransaction'] = ResolversParentTypes['PaymentTransaction']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -489,6 +691,30 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   paymentPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordPage']>, ParentType, ContextType, RequireFields<QueryPaymentPersonalRecordsArgs, 'userId'>>;
 };
 
+export type RefundExceedsCapturedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundExceedsCapturedError'] = ResolversParentTypes['RefundExceedsCapturedError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  refundable?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundInProgressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundInProgressError'] = ResolversParentTypes['RefundInProgressError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPaymentPayload'] = ResolversParentTypes['RefundPaymentPayload']> = {
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReusedError' | 'InvalidInputError' | 'PaymentNotFoundError' | 'PaymentNotRefundableError' | 'RefundExceedsCapturedError' | 'RefundInProgressError', ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
@@ -497,13 +723,22 @@ export type Resolvers<ContextType = Context> = {
   Currency?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PaymentNotFoundError?: PaymentNotFoundErrorResolvers<ContextType>;
+  PaymentNotRefundableError?: PaymentNotRefundableErrorResolvers<ContextType>;
   PaymentTransaction?: PaymentTransactionResolvers<ContextType>;
   PersonalRecordPage?: PersonalRecordPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RefundExceedsCapturedError?: RefundExceedsCapturedErrorResolvers<ContextType>;
+  RefundInProgressError?: RefundInProgressErrorResolvers<ContextType>;
+  RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
 };
 
