@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { newId, uuidOfId } from '@cartograph/ids';
 import { anonymous } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anEvent, aProduct } from './support/events.ts';
@@ -211,6 +212,23 @@ describe('checkout', () => {
     // The cart is the user's from then on: who has kept its guest token sees it no more.
     expect((await graph.ask(aGuest(cart.id), operations.cart, { id: cart.id })).data.cart).toBeNull();
     expect((await graph.ask(signedIn, operations.cart, { id: cart.id })).data.cart).toMatchObject({ id: cart.id });
+  });
+
+  it('takes neither a cart nor an order from whoever was erased, however long their token lives', async () => {
+    const { cart } = await shop.aCart(anonymous, await shop.publish());
+    const userId = newId('user');
+    const erased = aViewer({ userId, grants: [cart.id] });
+    const requestId = newId('datarequest');
+    await graph.receive(anEvent('UserErasureRequested', { requestId, userId, requestedAt: new Date().toISOString() }));
+    const made = await shop.createCart(erased);
+    expect(made).toMatchObject({ cart: null, guestToken: null, userErrors: [{ code: 'INVALID_INPUT' }] });
+    const ordered = await shop.checkout(erased, shop.checkoutInput(cart));
+    expect(ordered).toMatchObject({ order: null, userErrors: [{ code: 'CART_NOT_FOUND' }] });
+    const { rows } = await graph.pool.query(
+      `SELECT 1 FROM cart WHERE buyer_id::text = $1 UNION ALL SELECT 1 FROM orders WHERE buyer_id::text = $1`,
+      [uuidOfId(userId)],
+    );
+    expect(rows).toEqual([]);
   });
 
   it('does not give a remembered order to a stranger who knows cart and key', async () => {

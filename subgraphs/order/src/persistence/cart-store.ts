@@ -9,7 +9,12 @@ import { pricedLinesOf } from './priced-lines.ts';
 /** Carts in PostgreSQL. */
 export const createCartStore = (): CartStore => ({
   insert: async (tx, { id, buyerId, currency }) => {
-    await clientOf(tx).cart.create({ data: { id: uuidOfId(id), buyerId: buyerId && uuidOfId(buyerId), currency } });
+    const buyer = buyerId && uuidOfId(buyerId);
+    const inserted = await clientOf(tx).$executeRaw`
+      INSERT INTO cart (id, buyer_id, currency, created_at, updated_at)
+      SELECT ${uuidOfId(id)}::uuid, ${buyer}::uuid, ${currency}, t, t FROM clock_timestamp() AS t
+      WHERE NOT EXISTS (SELECT FROM erased_person WHERE user_id = ${buyer}::uuid)`;
+    return inserted === 1;
   },
 
   lock: async (tx, id) => {

@@ -8,7 +8,7 @@ import type { CartStore } from './ports.ts';
 
 export type CreateCart = { readonly requester: Requester; readonly currency: string };
 
-/** Makes an empty cart of the requester; a guest's has no buyer. Refused for a currency that does not exist. */
+/** Makes an empty cart of the requester; a guest's has no buyer. Refused for a currency that does not exist, and for who was erased. */
 export const createCart =
   ({ carts }: { carts: CartStore }) =>
   async (tx: Transaction, { requester, currency }: CreateCart): Promise<{ ok: true; cartId: CartId } | Refused> => {
@@ -16,6 +16,12 @@ export const createCart =
       return refused({ code: 'INVALID_INPUT', message: 'There is no such currency.', path: ['input', 'currency'] });
     }
     const id = newId('cart');
-    await carts.insert(tx, { id, buyerId: requester.buyerId, currency });
-    return { ok: true, cartId: id };
+    const isMade = await carts.insert(tx, { id, buyerId: requester.buyerId, currency });
+    return isMade ? { ok: true, cartId: id } : refused(erased);
   };
+
+const erased = {
+  code: 'INVALID_INPUT',
+  message: 'This account is erased: sign in with another one, or not at all.',
+  path: ['input'],
+} as const;

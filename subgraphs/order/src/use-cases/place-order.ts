@@ -42,16 +42,18 @@ export const placeOrder =
       pendingForSeconds: parts.pendingForSeconds,
       lines: lines.filter(isAvailable).map(snapshotOf),
     };
-    await record(parts, tx, { cart, order });
-    return { ok: true, orderId: order.id };
+    const isPlaced = await record(parts, tx, { cart, order });
+    // Whoever was erased has no cart any more.
+    return isPlaced ? { ok: true, orderId: order.id } : refused({ code: 'CART_NOT_FOUND' });
   };
 
 const record = async (
   { carts, orders }: Parts,
   tx: Transaction,
   { cart, order }: { cart: Cart; order: NewOrder },
-): Promise<void> => {
+): Promise<boolean> => {
   const placedAt = await orders.insert(tx, order);
+  if (!placedAt) return false;
   await orders.note(tx, order.id, ['PLACED']);
   await carts.complete(tx, cart.id, order.buyerId);
   await appendEvent(tx, {
@@ -68,6 +70,7 @@ const record = async (
       placedAt: placedAt.toISOString(),
     },
   });
+  return true;
 };
 
 const snapshotOf = ({ facts, quantity, unitPrice, total }: AvailableLine): OrderLine => ({

@@ -8,7 +8,8 @@ import type { PricedLine, VariantFacts } from '../domain/price-cart.ts';
 
 /** Carts, inside a transaction. */
 export type CartStore = {
-  insert(tx: Transaction, cart: { id: CartId; buyerId: UserId | null; currency: CurrencyCode }): Promise<void>;
+  /** False for a buyer who was erased: an access token outlives its account by minutes. */
+  insert(tx: Transaction, cart: { id: CartId; buyerId: UserId | null; currency: CurrencyCode }): Promise<boolean>;
   /** The cart, locked until the transaction ends, so that nobody else changes or orders it meanwhile; null when unknown. */
   lock(tx: Transaction, id: CartId): Promise<Cart | null>;
   /** The lines of a locked cart at present prices, in the order in which they were added. */
@@ -45,8 +46,8 @@ export type NewOrder = {
 
 /** Orders, inside a transaction. */
 export type OrderStore = {
-  /** Writes a PENDING order and its lines; returns when it was placed, by the database's clock. */
-  insert(tx: Transaction, order: NewOrder): Promise<Date>;
+  /** Writes a PENDING order and its lines; returns when it was placed, by the database's clock; null for an erased buyer. */
+  insert(tx: Transaction, order: NewOrder): Promise<Date | null>;
   /** The order, locked until the transaction ends; null when unknown. */
   lock(tx: Transaction, id: OrderId): Promise<Order | null>;
   /** Up to `limit` PENDING orders past their deadline, locked; those that another replica has locked are left out. */
