@@ -1,4 +1,5 @@
-import { spanContextOf, startTracing, type Tracing } from '@cartograph/telemetry';
+import { spanContextOf, startMetrics, startTracing, type Tracing } from '@cartograph/telemetry';
+import { AggregationTemporality, InMemoryMetricExporter } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from './support/test-gateway.ts';
@@ -100,6 +101,34 @@ describe('a request', () => {
       ]),
     );
     expect(told).not.toMatch(/Zaubernuss|203\.0\.113|Bearer|eyJ/i);
+  });
+});
+
+describe('what is measured', () => {
+  it('is how many requests and operations there were, how long they took and which failed, and each subgraph’s', async () => {
+    await start({});
+    const measured = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const metrics = await startMetrics({ service: 'gateway', exporter: measured, intervalMs: 60_000 });
+    await gateway.ask(orderQuery, { variables: { id: ids.order } });
+    await gateway.ask('query Broken { nothing }');
+    await expect.poll(() => gateway.logged.filter(({ msg }) => msg === 'operation').length).toBe(2);
+    await metrics.stop();
+    const all = measured.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
+    const pointsOf = (name: string) =>
+      all
+        .filter(({ descriptor }) => descriptor.name === name)
+        .flatMap(({ dataPoints }) => dataPoints.map((point) => point.attributes));
+    const route = { 'http.request.method': 'POST', 'http.route': '/graphql' };
+    expect(pointsOf('http.server.request.duration')).toEqual([
+      { ...route, 'http.response.status_code': 200 },
+      { ...route, 'http.response.status_code': 400 },
+    ]);
+    expect(pointsOf('cartograph.graphql.operation.duration')).toEqual([
+      expect.objectContaining({ 'graphql.operation.type': 'query', 'graphql.operation.name': 'OrderPage' }),
+    ]);
+    expect(pointsOf('http.client.request.duration')).toContainEqual(
+      expect.objectContaining({ 'cartograph.subgraph': 'order', 'http.response.status_code': 200 }),
+    );
   });
 });
 
