@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { guestTokenHeader, isSomebody } from '@cartograph/viewer';
 import type { FastifyInstance } from 'fastify';
 import { readCacheControl } from './cache/cache-control.ts';
+import { tagAnswers } from './entity-tag.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
 const forbidden = 'no-store';
@@ -9,8 +10,9 @@ const forbidden = 'no-store';
 /** What an answer depends on besides its address: a cache must not give one viewer's to another. */
 const dependsOn = ['authorization', guestTokenHeader, 'accept', 'origin'].join(', ');
 
-/** Until somebody says otherwise, nothing of the graph may be kept, refusals included. */
+/** Until somebody says otherwise, nothing of the graph may be kept, refusals included; what may be kept is tagged. */
 export const forbidCaching = (app: FastifyInstance): void => {
+  tagAnswers(app);
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.url === '/graphql') void reply.header('cache-control', forbidden);
   });

@@ -8,7 +8,6 @@ import { allowOrigins } from './cross-origin.ts';
 import { createDrain } from './drain.ts';
 import { answerEdgeErrors } from './edge-errors.ts';
 import { openEdgeRequests } from './edge-request.ts';
-import { tagAnswers } from './entity-tag.ts';
 import { serveExplorer } from './explorer.ts';
 import { serveGraph } from './graph-route.ts';
 import { serveHealth } from './health.ts';
@@ -57,7 +56,6 @@ export const createGateway = async ({
   openEdgeRequests(app, config);
   measureRequests(app);
   forbidCaching(app);
-  tagAnswers(app);
   logOperations(app, logger);
   answerEdgeErrors(app, { logger, limits });
   // Before anything that refuses: a page must be able to read why it was refused.

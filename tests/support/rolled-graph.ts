@@ -22,6 +22,8 @@ export const shopSupergraph = async ({ hasNews }: { hasNews: boolean }): Promise
 
 /** Whether the graph that is served has that field. */
 export const servesNews = async (storefront: Storefront): Promise<boolean> => {
-  const answer = await storefront.ask('{ __type(name: "Product") { fields { name } } }');
-  return answer.data?.__type.fields.some(({ name }: { name: string }) => name === 'news') === true;
+  const answer = await storefront.ask<{ __type: { fields: { name: string }[] } }>(
+    '{ __type(name: "Product") { fields { name } } }',
+  );
+  return answer.data?.__type.fields.some(({ name }) => name === 'news') === true;
 };
