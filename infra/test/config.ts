@@ -1,6 +1,9 @@
 /** Path of the `cfn-lint` program; .ci/run installs it. */
 export const cfnLint = process.env['CARTOGRAPH_CFN_LINT'];
 
+/** Path of the `hadolint` program; .ci/run installs it. */
+export const hadolint = process.env['CARTOGRAPH_HADOLINT'];
+
 /** Path of the `moto_server` program; .ci/run installs it. */
 export const motoProgram = process.env['CARTOGRAPH_MOTO'];
 

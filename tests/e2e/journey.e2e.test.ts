@@ -8,6 +8,7 @@ import {
   deployBundles,
   leftBehind,
   mayWrite,
+  missingInImages,
   removeBundles,
 } from '../support/deployed-bundles.ts';
 import { providerLedger } from '../support/ledgers.ts';
@@ -174,6 +175,7 @@ describe('the journey of a buyer, through what is deployed', () => {
 
   it('needs no disk to write on: a process of the bundles may write nowhere near them, and left nothing', async () => {
     expect(await mayWrite(bundles)).toBe(false);
+    expect(await missingInImages(bundles)).toEqual([]);
     expect(await leftBehind(bundles)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -34,6 +35,15 @@ export const mayWrite = async ({ folder, ...standing }: DeployedBundles): Promis
     console.log(['written', '${folder}/gateway/written', '${folder}/gateway/main.js'].some(may));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--eval', program], { ...standing, env: {} });
   return stdout.trim() === 'true';
+};
+
+/** What the Dockerfile copies and a bundle does not have. */
+export const missingInImages = async ({ folder }: DeployedBundles): Promise<string[]> => {
+  const dockerfile = await readFile(join(projectRoot, 'infra/docker/Dockerfile'), 'utf8');
+  const copied = [...dockerfile.matchAll(/^COPY .+$/gm)].flatMap(([line]) => line.split(' ').slice(1, -1));
+  return names
+    .flatMap((name) => copied.map((path) => path.replace(/^dist\/\$\{SERVICE\}/, join(folder, name))))
+    .filter((path) => !existsSync(path));
 };
 
 /** Everything below the folder that programs are started in. */

@@ -7,6 +7,8 @@ export type BundlePlan = {
   programs: Readonly<Record<string, string>>;
   /** File in the folder -> the file that is copied. */
   files: Readonly<Record<string, string>>;
+  /** Whether it is deployed as an image, which knows the authorities of RDS (rds-global-bundle.pem). */
+  isInImage: boolean;
   /** Packages with a part in machine code: they go along as they are. */
   native: readonly string[];
   /** Packages that are asked for in development alone. */
@@ -18,6 +20,7 @@ export type BundlePlan = {
 const subgraph = (name: string, budgetKiB: number, native: readonly string[] = []): BundlePlan => ({
   programs: { main: `subgraphs/${name}/src/main.ts`, migrate: `subgraphs/${name}/src/migrate.ts` },
   files: {},
+  isInImage: true,
   native,
   leftOut: [],
   budgetKiB,
@@ -37,6 +40,7 @@ export const bundlePlans = (root: string) =>
     gateway: {
       programs: { main: 'gateway/src/main.ts' },
       files: { 'supergraph.graphql': 'gateway/supergraph.graphql', ...manifests(root) },
+      isInImage: true,
       native: [],
       leftOut: ['@graphql-yoga/render-graphiql'],
       budgetKiB: 9_500,
@@ -48,6 +52,7 @@ export const bundlePlans = (root: string) =>
     notifications: {
       programs: { main: 'services/notifications/src/main.ts' },
       files: {},
+      isInImage: false,
       native: [],
       leftOut: [],
       budgetKiB: 1_800,

@@ -5,6 +5,7 @@ import { besideTheSource } from './beside-the-source.ts';
 import { type BundleName, type BundlePlan, bundlePlans } from './bundle-plan.ts';
 import { type BundleSize, weigh } from './bundle-size.ts';
 import { copyNativePart } from './native-parts.ts';
+import { rdsCertificates } from './rds-certificates.ts';
 
 /** Packages that others would use if they were there. */
 const optional = ['pg-native'];
@@ -23,6 +24,7 @@ export const writeBundle = async (root: string, name: BundleName, outDir: string
     cpSync(join(root, source), join(outDir, file));
   }
   for (const part of plan.native) copyNativePart(part, join(root, plan.programs['main'] ?? ''), outDir);
+  if (plan.isInImage) writeFileSync(join(outDir, 'rds-global-bundle.pem'), rdsCertificates());
   writeFileSync(join(outDir, 'package.json'), '{ "type": "module" }\n');
   return weigh(outDir, plan.budgetKiB);
 };
