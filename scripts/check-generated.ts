@@ -1,5 +1,6 @@
 import { architecture } from './architecture-diagram.ts';
 import { clientDocuments } from './client-documents.ts';
+import { configPage } from './config-page.ts';
 import { eventDocuments, publishedContracts } from './events/event-documents.ts';
 import { type GeneratedFile, isOutOfDate } from './generated-file.ts';
 import { limitsPage } from './limits-page.ts';
@@ -25,6 +26,7 @@ await runScript(async () => {
     await architecture(root),
     await permissions(root),
     limitsPage(),
+    await configPage(root),
   ];
   const stale: GeneratedFile[] = [];
   for (const file of files) if (await isOutOfDate(root, file)) stale.push(file);

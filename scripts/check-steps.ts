@@ -75,7 +75,8 @@ export const checkSteps: CheckStep[] = [
   },
   {
     name: 'generated',
-    proves: 'resolver types, supergraph and what is made from the event catalogue are up to date',
+    proves:
+      'resolver types, supergraph, the tables of variables and what is made from the event catalogue are up to date',
     command: ['node', 'scripts/check-generated.ts'],
     cure: 'Run the command it names and commit what it writes; if the subgraphs do not compose, correct the schema it names.',
   },

@@ -24,6 +24,7 @@ const main = async (): Promise<void> => {
   await import('./write-event-documents.ts');
   await import('./write-permissions.ts');
   await import('./write-limits-page.ts');
+  await import('./write-config-page.ts');
 };
 
 await runScript(main);

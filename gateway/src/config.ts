@@ -1,5 +1,6 @@
 import { jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
+import { proxyConfig } from './behind-proxies.ts';
 import { cacheConfig } from './cache/cache-config.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
@@ -27,47 +28,79 @@ const openIdIssuer = z.object({
   clockToleranceSeconds: z.number().int().min(0).max(300).default(60),
 });
 
-const shape = z.object({
+/** Every variable of the process; docs/config.md is made from it. */
+export const configShape = z.object({
   ...processConfig,
   ...operationConfig,
+  ...proxyConfig,
   ...studioConfig,
   ...cacheConfig,
   ...incomingTraceConfig,
-  VIEWER_PRIVATE_JWK: jsonText(privateJwk),
-  OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)),
-  GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })),
-  /** How old the list of revoked guest tokens may be before it is asked for again. */
-  GUEST_REVOCATIONS_REFRESH_MS: milliseconds(2_000),
-  /** How old it may become while it cannot be had; after that no guest token is believed. */
-  GUEST_REVOCATIONS_MAX_AGE_MS: milliseconds(30_000),
-  /** Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it. */
-  SUBGRAPH_URLS: jsonText(z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)]))),
-  /** How many proxies of ours a request has passed, each of which added to X-Forwarded-For; what is beyond is not believed. */
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(8).default(0),
-  /** Which engine executes query plans: our own, or Apollo's. */
-  EXECUTION: z.enum(['cartograph', 'apollo']).default('cartograph'),
-  CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]),
-  /** May pages of CORS_ORIGINS send cookies? The graph reads none; a proxy before it may want them. */
-  CORS_CREDENTIALS: z.enum(['off', 'on']).default('off'),
-  /** Request headers that pages may send beyond those the graph reads, as a JSON list. */
-  CORS_HEADERS: jsonText(z.array(z.string().regex(/^[\w-]+$/))).default([]),
-  /** Who may ask for the schema; everyone in development and nobody in production unless set. */
-  INTROSPECTION: z.enum(['everyone', 'staff', 'nobody']).optional(),
-  MEDIA_ORIGIN: httpUrl.optional(),
-  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
-  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(2_000),
-  SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
-  DRAIN_LIMIT_MS: milliseconds(20_000),
+  VIEWER_PRIVATE_JWK: jsonText(privateJwk).describe('Signs, for subgraphs, who asks (Ed25519). A secret.'),
+  OIDC_ISSUERS: jsonText(z.array(openIdIssuer).min(1)).describe(
+    'OpenID providers whose access tokens are believed: a list of `issuer`, `audience` and, where needed, `jwksUrl`, `userIdClaim`, `rolesClaim`, `clockToleranceSeconds`.',
+  ),
+  GUEST_JWKS: jsonText(z.object({ keys: z.array(publicJwk).min(1) })).describe(
+    'The public keys by which tokens of guests are verified.',
+  ),
+  GUEST_REVOCATIONS_REFRESH_MS: milliseconds(2_000).describe(
+    'How old the list of revoked guest tokens may be before it is asked for again.',
+  ),
+  GUEST_REVOCATIONS_MAX_AGE_MS: milliseconds(30_000).describe(
+    'How old it may become while it cannot be had; after that no guest token is believed.',
+  ),
+  SUBGRAPH_URLS: jsonText(
+    z.record(z.string(), z.union([httpUrl.transform((url) => [url]), z.array(httpUrl).min(1)])),
+  ).describe('Subgraph -> base URL, or several where it has replicas; `/graphql` and `/health` are below it.'),
+  TRUSTED_PROXY_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(8)
+    .default(0)
+    .describe(
+      'How many proxies of ours a request has passed, each of which added to X-Forwarded-For; what is beyond is not believed.',
+    ),
+  EXECUTION: z
+    .enum(['cartograph', 'apollo'])
+    .default('cartograph')
+    .describe("Which engine executes query plans: our own, or Apollo's."),
+  CORS_ORIGINS: jsonText(z.array(httpUrl)).default([]).describe('The origins whose pages may call the graph.'),
+  CORS_CREDENTIALS: z
+    .enum(['off', 'on'])
+    .default('off')
+    .describe('May pages of CORS_ORIGINS send cookies? The graph reads none; a proxy before it may want them.'),
+  CORS_HEADERS: jsonText(z.array(z.string().regex(/^[\w-]+$/)))
+    .default([])
+    .describe('Request headers that pages may send beyond those the graph reads, as a JSON list.'),
+  INTROSPECTION: z
+    .enum(['everyone', 'staff', 'nobody'])
+    .optional()
+    .describe('Who may ask for the schema; everyone in development and nobody in production unless set.'),
+  MEDIA_ORIGIN: httpUrl
+    .optional()
+    .describe('Where pictures are fetched from that are served below `/media`; not served when absent.'),
+  SUBGRAPH_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_024)
+    .default(64)
+    .describe('Connections to one address of a subgraph.'),
+  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(2_000).describe('How long a connection to a subgraph may take.'),
+  SUBGRAPH_TIMEOUT_MS: milliseconds(10_000).describe('How long a subgraph may take to answer.'),
+  DRAIN_LIMIT_MS: milliseconds(20_000).describe('How long requests in flight are waited for at a stop.'),
   ...limitSettings,
 });
 
-export type GatewayConfig = z.output<typeof shape>;
+export type GatewayConfig = z.output<typeof configShape>;
 export type OpenIdIssuer = z.output<typeof openIdIssuer>;
 
 /** Reads the gateway's configuration. Throws BadConfig with every problem at once. */
 export const readGatewayConfig = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): GatewayConfig => parseConfig(shape.superRefine(checkOperationConfig).superRefine(checkStudioConfig), environment);
+): GatewayConfig =>
+  parseConfig(configShape.superRefine(checkOperationConfig).superRefine(checkStudioConfig), environment);
 
 /**
  * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
 import { newTraceId, type Span, withSpan } from '@cartograph/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { clientAddress, correlationIdOf, type ProxyHeaders } from './behind-proxies.ts';
 import { type ClientIdentity, clientIdentityOf } from './operations/client-identity.ts';
 import { type IncomingTrace, startRequestSpan } from './telemetry/request-span.ts';
 
@@ -38,7 +38,7 @@ const current = new AsyncLocalStorage<EdgeRequest>();
 export const correlationHeader = 'x-correlation-id';
 
 /** Gives every request its edge request and every response its correlation id. */
-export const openEdgeRequests = (app: FastifyInstance, incoming: IncomingTrace): void => {
+export const openEdgeRequests = (app: FastifyInstance, incoming: Incoming): void => {
   app.addHook('onRequest', async (request, reply) => {
     const gone = new AbortController();
     const edge = newEdgeRequest(request, { clientGone: gone.signal, incoming });
@@ -55,12 +55,13 @@ export const openEdgeRequests = (app: FastifyInstance, incoming: IncomingTrace):
   });
 };
 
-type Opening = { clientGone: AbortSignal; incoming: IncomingTrace };
+type Incoming = IncomingTrace & ProxyHeaders;
+type Opening = { clientGone: AbortSignal; incoming: Incoming };
 
 const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Opening): EdgeRequest => {
-  const { ip, headers } = request;
+  const { headers } = request;
   const tooLate = new AbortController();
-  const correlationId = randomUUID();
+  const correlationId = correlationIdOf(request, incoming);
   const span = startRequestSpan(request, { correlationId, incoming });
   return {
     correlationId,
@@ -68,7 +69,7 @@ const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Openi
     traceId: span?.spanContext().traceId ?? newTraceId(),
     startedAtMs: performance.now(),
     client: clientIdentityOf(headers),
-    origin: { address: ip, userAgent: headers['user-agent'] },
+    origin: { address: clientAddress(request, incoming), userAgent: headers['user-agent'] },
     clientGone,
     unwanted: AbortSignal.any([clientGone, tooLate.signal]),
     giveUp: () => tooLate.abort(),

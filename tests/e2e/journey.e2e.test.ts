@@ -6,11 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type DeployedBundles,
   deployBundles,
+  deployed,
   leftBehind,
   mayWrite,
   missingInImages,
   removeBundles,
+  startIn,
 } from '../support/deployed-bundles.ts';
+import { documentedVariables, variablesOf } from '../support/documented-variables.ts';
 import { providerLedger } from '../support/ledgers.ts';
 import { orphansIn, traceOfOrder } from '../support/seen-spans.ts';
 import { checkOut, fillCart, registerShopper, untilSettled, variantOf } from '../support/shopper.ts';
@@ -171,6 +174,27 @@ describe('the journey of a buyer, through what is deployed', () => {
     }
     const own = await storefront.ask(question, { id: placed.orderId }, placed.caller);
     expect(own.data).toMatchObject({ order: { id: placed.orderId }, node: { id: placed.orderId } });
+  });
+
+  it.each(deployed)(
+    'refuses to start the %s without its documented variables, and names all that is wrong at once',
+    async (name) => {
+      const { exitCode, words } = await startIn(bundles, name, { LOG_LEVEL: 'loud', PORT: 'x' });
+      const { required } = documentedVariables(name);
+      expect(exitCode).toBe(78);
+      expect(words.match(/(?<=^ {2})\w+(?=:)/gm)?.sort()).toEqual([...required, 'LOG_LEVEL'].sort());
+    },
+  );
+
+  // Elsewhere nothing tells what a process was really given.
+  it.runIf(process.platform === 'linux')('runs on documented variables alone', async () => {
+    for (const name of deployed) {
+      const { all } = documentedVariables(name);
+      const isKnown = (variable: string) => all.includes(variable) || (/^AWS_/.test(variable) && all.includes('AWS_*'));
+      const given = await variablesOf(supergraph.stack.pids()[name] ?? 0);
+      expect(given.length).toBeGreaterThan(5);
+      expect({ name, unknown: given.filter((variable) => !isKnown(variable)) }).toEqual({ name, unknown: [] });
+    }
   });
 
   it('needs no disk to write on: a process of the bundles may write nowhere near them, and left nothing', async () => {

@@ -10,7 +10,8 @@ import type { SupergraphOptions } from '@cartograph/testing';
 export type DeployedBundles = NonNullable<SupergraphOptions['bundles']>;
 
 const projectRoot = join(import.meta.dirname, '../..');
-const names = ['gateway', 'product', 'order', 'user', 'payment'] as const;
+/** The services that are deployed as images. */
+export const deployed = ['gateway', 'product', 'order', 'user', 'payment'] as const;
 
 /** A user without a name, a home or rights; only root can start somebody else's process. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -21,7 +22,7 @@ const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
  */
 export const deployBundles = async (): Promise<DeployedBundles> => {
   const folder = await mkdtemp(join(tmpdir(), 'cartograph-bundles-'));
-  for (const name of names) await writeBundle(projectRoot, name, join(folder, name));
+  for (const name of deployed) await writeBundle(projectRoot, name, join(folder, name));
   const cwd = join(folder, 'empty');
   await mkdir(cwd);
   await setModes(folder, { folders: 0o555, files: 0o444 });
@@ -41,9 +42,22 @@ export const mayWrite = async ({ folder, ...standing }: DeployedBundles): Promis
 export const missingInImages = async ({ folder }: DeployedBundles): Promise<string[]> => {
   const dockerfile = await readFile(join(projectRoot, 'infra/docker/Dockerfile'), 'utf8');
   const copied = [...dockerfile.matchAll(/^COPY .+$/gm)].flatMap(([line]) => line.split(' ').slice(1, -1));
-  return names
+  return deployed
     .flatMap((name) => copied.map((path) => path.replace(/^dist\/\$\{SERVICE\}/, join(folder, name))))
     .filter((path) => !existsSync(path));
+};
+
+/** Starts a service with this environment and nothing else, and waits until it has ended. */
+export const startIn = async (
+  { folder, ...standing }: DeployedBundles,
+  name: (typeof deployed)[number],
+  env: Record<string, string>,
+): Promise<{ exitCode: number; words: string }> => {
+  const program = join(folder, name, 'main.js');
+  return promisify(execFile)(process.execPath, [program], { ...standing, env, timeout: 30_000 }).then(
+    () => ({ exitCode: 0, words: '' }),
+    ({ code, stderr }: { code: number; stderr: string }) => ({ exitCode: code, words: stderr }),
+  );
 };
 
 /** Everything below the folder that programs are started in. */

@@ -3,14 +3,26 @@ import { z } from 'zod';
 
 /** Settings of what clients may send, and of what is remembered of it. */
 export const operationConfig = {
-  /** The manifests of clients (Apollo's format), as a JSON list of files. */
-  PERSISTED_OPERATIONS_PATHS: jsonText(z.array(z.string().min(1))).optional(),
-  /** How often the manifests are looked at for a change; 0: only at the start. */
-  PERSISTED_OPERATIONS_RELOAD_MS: z.coerce.number().int().min(0).default(10_000),
-  /** `off`: any operation; `report`: any, the log names those in no manifest; `enforce`: only those of the manifests. */
-  SAFELIST_MODE: z.enum(['off', 'report', 'enforce']).default('off'),
-  /** A file to which the operations that clients send are appended, without values. */
-  OPERATION_USAGE_PATH: z.string().min(1).optional(),
+  PERSISTED_OPERATIONS_PATHS: jsonText(z.array(z.string().min(1)))
+    .optional()
+    .describe("The manifests of clients (Apollo's format), as a JSON list of files."),
+  PERSISTED_OPERATIONS_RELOAD_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10_000)
+    .describe('How often the manifests are looked at for a change; 0: only at the start.'),
+  SAFELIST_MODE: z
+    .enum(['off', 'report', 'enforce'])
+    .default('off')
+    .describe(
+      '`off`: any operation; `report`: any, the log names those in no manifest; `enforce`: only those of the manifests.',
+    ),
+  OPERATION_USAGE_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A file to which the operations that clients send are appended, without values.'),
 };
 
 type Settings = { SAFELIST_MODE: string; PERSISTED_OPERATIONS_PATHS?: string[] | undefined };

@@ -5,26 +5,42 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** What connects the gateway with Apollo Studio. Unset, nothing is sent to Apollo and nothing fetched from it. */
 export const studioConfig = {
-  /** `file`: SUPERGRAPH_PATH; `uplink`: the supergraph that Studio composed, polled from Apollo Uplink. */
-  SUPERGRAPH_SOURCE: z.enum(['file', 'uplink']).default('file'),
-  SUPERGRAPH_PATH: z.string().min(1).optional(),
-  /** The graph's API key in Studio. A secret. */
-  APOLLO_KEY: z.string().min(1).optional(),
-  /** The graph and its variant, e.g. `cartograph@production`. */
+  SUPERGRAPH_SOURCE: z
+    .enum(['file', 'uplink'])
+    .default('file')
+    .describe('`file`: SUPERGRAPH_PATH; `uplink`: the supergraph that Studio composed, polled from Apollo Uplink.'),
+  SUPERGRAPH_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The file of the supergraph; needed where SUPERGRAPH_SOURCE is `file`.'),
+  APOLLO_KEY: z.string().min(1).optional().describe("The graph's API key in Studio. A secret."),
   APOLLO_GRAPH_REF: z
     .string()
     .regex(/^[\w-]+@[\w-]+$/, 'is not GRAPH@VARIANT')
-    .optional(),
-  /** Uplinks, as a JSON list; Apollo's own two unless given. */
-  UPLINK_ENDPOINTS: jsonText(z.array(httpUrl).min(1)).optional(),
-  /** Where the last supergraph that loaded is kept, for a start while no uplink can be reached. */
-  UPLINK_LAST_GOOD_PATH: z.string().min(1).optional(),
-  /** `on`: operations, fields and clients are reported to Studio, never values of variables, headers or messages of errors. */
-  STUDIO_USAGE_REPORTING: z.enum(['off', 'on']).default('off'),
-  /** Where reports go; Apollo's own address unless given. */
-  STUDIO_REPORTING_ENDPOINT: httpUrl.optional(),
-  /** The share of operations, 0 to 1, whose resolvers the subgraphs time (ftv1); none unless asked for. */
-  STUDIO_FIELD_TRACES: z.coerce.number().min(0).max(1).default(0),
+    .optional()
+    .describe('The graph and its variant, e.g. `cartograph@production`.'),
+  UPLINK_ENDPOINTS: jsonText(z.array(httpUrl).min(1))
+    .optional()
+    .describe("Uplinks, as a JSON list; Apollo's own two unless given."),
+  UPLINK_LAST_GOOD_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Where the last supergraph that loaded is kept, for a start while no uplink can be reached.'),
+  STUDIO_USAGE_REPORTING: z
+    .enum(['off', 'on'])
+    .default('off')
+    .describe(
+      '`on`: operations, fields and clients are reported to Studio, never values of variables, headers or messages of errors.',
+    ),
+  STUDIO_REPORTING_ENDPOINT: httpUrl.optional().describe("Where reports go; Apollo's own address unless given."),
+  STUDIO_FIELD_TRACES: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('The share of operations, 0 to 1, whose resolvers the subgraphs time (ftv1); none unless asked for.'),
 };
 
 type Settings = z.output<z.ZodObject<typeof studioConfig>>;

@@ -43,6 +43,16 @@ const pagesAreOneDocument = `function handler(event) {
   return request;
 }`;
 
+/** The header in which CloudFront tells who asks, over whatever a client wrote there. */
+export const clientAddressHeader = 'x-cartograph-client';
+
+/** API Gateway passes no X-Forwarded-For on to a load balancer, and the load balancer adds an address of our own network. */
+const namesTheClient = `function handler(event) {
+  var request = event.request;
+  request.headers['${clientAddressHeader}'] = { value: event.viewer.ip };
+  return request;
+}`;
+
 /** The shop under one name: its pages from S3, its graph from the gateway, both behind the web ACL. */
 export class Storefront extends Construct {
   readonly pages: Bucket;
@@ -98,6 +108,10 @@ export class Storefront extends Construct {
   }
 
   private graphBehaviour(props: StorefrontProps) {
+    const toClient = new EdgeFunction(this, 'names-the-client', {
+      code: FunctionCode.fromInline(namesTheClient),
+      runtime: FunctionRuntime.JS_2_0,
+    });
     return {
       origin: this.graphOrigin(props),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -105,6 +119,7 @@ export class Storefront extends Construct {
       // An answer belongs to who asked. What may be shared, the gateway keeps itself.
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      functionAssociations: [{ function: toClient, eventType: FunctionEventType.VIEWER_REQUEST }],
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
     };
   }

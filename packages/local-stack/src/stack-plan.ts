@@ -72,15 +72,15 @@ const common = (facts: StackFacts): Record<string, string> => ({
   // A bundle stands where nobody may write.
   ...(!facts.options.bundles && { NODE_COMPILE_CACHE: compileCache }),
   APOLLO_TELEMETRY_DISABLED: '1',
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
   ...(facts.options.hasTraces && {
     TELEMETRY: 'otlp',
     TELEMETRY_SIGNALS: 'traces',
     TELEMETRY_ENDPOINT: tracesUrl(facts),
   }),
 });
+
+/** Who a subgraph is for the local cloud, which believes everybody. */
+const aws = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
 /** From its bundle or from its source. */
 const programOf = ({ options: { bundles } }: StackFacts, service: string, source: string) =>
@@ -146,6 +146,7 @@ export const subgraphPart = async (facts: StackFacts, subgraph: SubgraphName, na
       PORT: String(port),
       DATABASE_URL: facts.databaseUrls[subgraph] ?? '',
       VIEWER_JWKS: JSON.stringify(facts.secrets.viewerKeys.publicJwks),
+      ...aws,
       EVENT_BUS_NAME: busName,
       AWS_ENDPOINT_URL_EVENTBRIDGE: await route(facts, { from: name, to: 'event-bridge' }, facts.eventBridgeUrl),
       AWS_ENDPOINT_URL_SQS: await route(facts, { from: name, to: 'sqs' }, facts.sqsUrl),

@@ -4,8 +4,9 @@ import { z } from 'zod';
 /** The environment variables every subgraph's server reads; spread into the subgraph's own zod object. */
 export const subgraphConfig = {
   ...processConfig,
-  /** The gateway's public keys, as a JWKS: whoever is not signed by one of them is refused. */
-  VIEWER_JWKS: jsonText(z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })),
+  VIEWER_JWKS: jsonText(z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })).describe(
+    "The gateway's public keys, as a JWKS: whoever is not signed by one of them is refused.",
+  ),
 };
 
 export type SubgraphConfig = z.output<z.ZodObject<typeof subgraphConfig>>;

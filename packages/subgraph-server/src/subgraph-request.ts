@@ -23,7 +23,7 @@ const traceparentPattern = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 
 /** Builds the request from the verified viewer and the headers; malformed headers are as if they were not sent. */
 export const subgraphRequest = (viewer: Viewer, headers: Readonly<Record<string, unknown>>): SubgraphRequest => {
-  const correlationId = textOf(headers['x-correlation-id'], /^[\w-]{8,64}$/) ?? crypto.randomUUID();
+  const correlationId = textOf(headers['x-correlation-id'], /^[\w=-]{8,64}$/) ?? crypto.randomUUID();
   const traceparent = textOf(headers.traceparent, traceparentPattern);
   const cause = { correlationId, causationId: null, traceparent, actor: actorOf(viewer) };
   return { viewer, correlationId, cause, client: clientOf(headers) };

@@ -1,17 +1,20 @@
 import { jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
 
-const schema = z.object({
+/** Every variable of the Lambda; docs/config.md is made from it. */
+export const configShape = z.object({
   LOG_LEVEL: processConfig.LOG_LEVEL,
-  /** The DynamoDB table that remembers what was delivered; its key is `id`, its time to live `expiration`. */
-  IDEMPOTENCY_TABLE: z.string().min(1),
-  /** Whom mails come from; SES knows the domain. */
-  MAIL_FROM: z.email(),
-  /** Topic name -> ARN: a notification names a topic, and only these can be told. */
-  TOPIC_ARNS: jsonText(z.record(z.string(), z.string().startsWith('arn:'))),
+  IDEMPOTENCY_TABLE: z
+    .string()
+    .min(1)
+    .describe('The DynamoDB table that remembers what was delivered; its key is `id`, its time to live `expiration`.'),
+  MAIL_FROM: z.email().describe('Whom mails come from; SES knows the domain.'),
+  TOPIC_ARNS: jsonText(z.record(z.string(), z.string().startsWith('arn:'))).describe(
+    'Topic name -> ARN: a notification names a topic, and only these can be told.',
+  ),
 });
 
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof configShape>;
 
 /** Reads the environment of the Lambda. Throws BadConfig naming everything that is missing. */
-export const readConfig = (): Config => parseConfig(schema, process.env);
+export const readConfig = (): Config => parseConfig(configShape, process.env);

@@ -4,20 +4,41 @@ import { z } from 'zod';
 
 const connectTimeoutMs = 1_000;
 
-const schema = z
+/** Every variable of the process; docs/config.md is made from it. */
+export const configShape = z
   .object({
     ...subgraphConfig,
     ...databaseConfig,
     ...eventPathConfig,
-    PAYMENT_PROVIDER_URL: z.url({ protocol: /^https?$/ }),
-    PAYMENT_PROVIDER_API_KEY: z.string().min(1),
-    /** How long one call to the provider may take before its outcome counts as unknown. */
-    PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
-    /** How long a worker keeps an attempt; after that another one may make it. */
-    ATTEMPT_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(15),
-    /** How long money may be held without being taken. */
-    AUTHORIZATION_DEADLINE_SECONDS: z.coerce.number().int().min(1).default(86_400),
-    SWEEP_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
+    PAYMENT_PROVIDER_URL: z.url({ protocol: /^https?$/ }).describe('The payment provider.'),
+    PAYMENT_PROVIDER_API_KEY: z.string().min(1).describe('The key for it. A secret.'),
+    PROVIDER_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .max(60_000)
+      .default(5_000)
+      .describe('How long one call to the provider may take before its outcome counts as unknown.'),
+    ATTEMPT_LEASE_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(600)
+      .default(15)
+      .describe('How long a worker keeps an attempt; after that another one may make it.'),
+    AUTHORIZATION_DEADLINE_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(86_400)
+      .describe('How long money may be held without being taken.'),
+    SWEEP_INTERVAL_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(3_600)
+      .default(60)
+      .describe('How often deadlines are looked at.'),
   })
   // A lease covers asking about an earlier call and making it anew: a shorter one would hand out what is still in hand.
   .refine((config) => config.ATTEMPT_LEASE_SECONDS * 1_000 > 2 * config.PROVIDER_TIMEOUT_MS + connectTimeoutMs, {
@@ -25,10 +46,10 @@ const schema = z
     message: 'must be longer than two calls to the provider (2 x PROVIDER_TIMEOUT_MS and 1 s to connect)',
   });
 
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof configShape>;
 
 /** Reads the process's environment. Throws BadConfig naming everything that is missing. */
-export const readConfig = (): Config => parseConfig(schema, process.env);
+export const readConfig = (): Config => parseConfig(configShape, process.env);
 
 /** The configuration of a task that works on the database and ends. Throws BadConfig. */
 export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

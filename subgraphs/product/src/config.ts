@@ -5,33 +5,43 @@ import { z } from 'zod';
 
 const currency = z.string().refine(isCurrencyCode, 'is not an ISO 4217 currency code').default('EUR');
 
-const productConfig = z.object({
+/** Every variable of the process; docs/config.md is made from it. */
+export const configShape = z.object({
   ...subgraphConfig,
   ...databaseConfig,
   ...eventPathConfig,
-  /** Where the pictures of this shop are reached from outside. */
-  PUBLIC_MEDIA_URL: z.url({ protocol: /^https?$/ }),
-  /** The currency of prices when a query names none. */
-  DEFAULT_CURRENCY: currency,
-  /** How long an order's pieces are held for its payment. */
-  HOLD_DEADLINE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
-  /** How often holds past their deadline are looked for. */
-  HOLD_SWEEP_INTERVAL_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
+  PUBLIC_MEDIA_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe('Where the pictures of this shop are reached from outside.'),
+  DEFAULT_CURRENCY: currency.describe('The currency of prices when a query names none.'),
+  HOLD_DEADLINE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(900)
+    .describe("How long an order's pieces are held for its payment."),
+  HOLD_SWEEP_INTERVAL_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(600_000)
+    .default(5_000)
+    .describe('How often holds past their deadline are looked for.'),
 });
 
-export type ProductConfig = z.output<typeof productConfig>;
+export type ProductConfig = z.output<typeof configShape>;
 
 /** The configuration of the subgraph's process. Throws BadConfig. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): ProductConfig =>
-  parseConfig(productConfig, environment);
+  parseConfig(configShape, environment);
 
 /** The configuration of a task that works on the database and ends. Throws BadConfig. */
 export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);
 
 const importConfig = z.object({
   PRODUCT_DATABASE_URL: z.union([z.literal(''), databaseConfig.DATABASE_URL]).optional(),
-  /** Set by pnpm: the folder the command was given in. */
-  INIT_CWD: z.string().optional(),
+  INIT_CWD: z.string().optional().describe('Set by pnpm: the folder the command was given in.'),
   DEFAULT_CURRENCY: currency,
 });
 
