@@ -1,4 +1,4 @@
-import { jsonText, parseConfig, processConfig } from '@cartograph/config';
+import { checkTogether, jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
 import { proxyConfig } from './behind-proxies.ts';
 import { cacheConfig } from './cache/cache-config.ts';
@@ -99,8 +99,7 @@ export type OpenIdIssuer = z.output<typeof openIdIssuer>;
 /** Reads the gateway's configuration. Throws BadConfig with every problem at once. */
 export const readGatewayConfig = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): GatewayConfig =>
-  parseConfig(configShape.superRefine(checkOperationConfig).superRefine(checkStudioConfig), environment);
+): GatewayConfig => parseConfig(checkTogether(configShape, checkOperationConfig, checkStudioConfig), environment);
 
 /**
  * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing

@@ -1,4 +1,4 @@
-import { jsonText } from '@cartograph/config';
+import { jsonText, type TogetherCheck } from '@cartograph/config';
 import { z } from 'zod';
 
 /** Settings of what clients may send, and of what is remembered of it. */
@@ -28,7 +28,7 @@ export const operationConfig = {
 type Settings = { SAFELIST_MODE: string; PERSISTED_OPERATIONS_PATHS?: string[] | undefined };
 
 /** A safelist without a list would let in nothing, or report everything. */
-export const checkOperationConfig = (settings: Settings, context: z.core.$RefinementCtx): void => {
+export const checkOperationConfig: TogetherCheck<Settings> = (settings, context) => {
   const hasList = (settings.PERSISTED_OPERATIONS_PATHS ?? []).length > 0;
   if (settings.SAFELIST_MODE !== 'off' && !hasList)
     context.addIssue({

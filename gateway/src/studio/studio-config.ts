@@ -1,4 +1,4 @@
-import { jsonText } from '@cartograph/config';
+import { jsonText, type TogetherCheck } from '@cartograph/config';
 import { z } from 'zod';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
@@ -46,7 +46,7 @@ export const studioConfig = {
 type Settings = z.output<z.ZodObject<typeof studioConfig>>;
 
 /** What each way needs, named at the start. */
-export const checkStudioConfig = (settings: Settings, context: z.core.$RefinementCtx): void => {
+export const checkStudioConfig: TogetherCheck<Settings> = (settings, context) => {
   const isMissing = (name: 'APOLLO_KEY' | 'APOLLO_GRAPH_REF' | 'SUPERGRAPH_PATH', why: string) => {
     if (settings[name] === undefined)
       context.addIssue({ code: 'custom', path: [name], message: `is needed by ${why}` });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { BadConfig, databaseConfig, eventPathConfig, jsonText, parseConfig, processConfig } from './index.ts';
+import {
+  BadConfig,
+  checkTogether,
+  databaseConfig,
+  eventPathConfig,
+  jsonText,
+  parseConfig,
+  processConfig,
+} from './index.ts';
 
 const schema = z.object({
   ...processConfig,
@@ -21,6 +29,16 @@ const failure = (environment: Record<string, string>): string => {
 describe('the configuration', () => {
   it('reports every problem at once', () => {
     expect(failure({ PORT: 'x', KEYS: '{' })).toMatch(/PORT[\s\S]*DATABASE_URL: is not set[\s\S]*KEYS: is not JSON/);
+  });
+
+  it('reports what is wrong with one because of another beside all others', () => {
+    const either = checkTogether(schema, ({ DATABASE_URL, KEYS }, { addIssue }) => {
+      if (DATABASE_URL === undefined || KEYS === undefined)
+        addIssue({ code: 'custom', path: ['HOST'], message: 'needs both' });
+    });
+    expect(() => parseConfig(either, { PORT: 'x', HOST: 'h' })).toThrow(
+      /PORT[\s\S]*DATABASE_URL[\s\S]*HOST: needs both/,
+    );
   });
 
   it('never repeats a value, which may be a secret', () => {

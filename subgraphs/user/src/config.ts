@@ -1,4 +1,5 @@
 import {
+  checkTogether,
   databaseConfig,
   eventPathConfig,
   jsonText,
@@ -9,6 +10,7 @@ import {
 import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
 import { signingKeys } from './issuer/signing-keys.ts';
+import { checkMailConfig, mailConfig } from './mail/mail-config.ts';
 
 const daySeconds = 86_400;
 
@@ -90,14 +92,12 @@ const sharedConfig = {
     .max(120)
     .default(10)
     .describe('For so long a used refresh token gets the same answer again, as the first may have been lost.'),
-  MAIL_SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .describe('`smtp://` or `smtps://`, with user and password where the server asks for them.'),
-  MAIL_FROM: z.string().min(3).describe('The address in the From of mails.'),
+  ...mailConfig,
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe('Where attempts are counted for all replicas; each counts for itself without it.'),
+  REDIS_PASSWORD: z.string().min(1).optional().describe('The password of Redis, where REDIS_URL holds none. A secret.'),
   THROTTLE_NETWORK_ALLOWANCE: z.coerce
     .number()
     .int()
@@ -130,8 +130,8 @@ export type UserConfig = EmbeddedConfig | CognitoConfig;
 /** The configuration of the subgraph's process. Throws BadConfig. */
 export const readConfig = (): UserConfig =>
   process.env.IDENTITY_PROVIDER === 'cognito'
-    ? parseConfig(cognitoShape, process.env)
-    : parseConfig(embeddedShape, process.env);
+    ? parseConfig(checkTogether(cognitoShape, checkMailConfig), process.env)
+    : parseConfig(checkTogether(embeddedShape, checkMailConfig), process.env);
 
 /** The configuration of a task that works on the database and ends. Throws BadConfig. */
 export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

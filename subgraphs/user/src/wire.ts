@@ -12,7 +12,7 @@ import { type IdentityStores, openEmbedded } from './identity/open-embedded.ts';
 import { secretKeys } from './identity/secret-keys.ts';
 import { issuerRoutes } from './issuer/issuer-routes.ts';
 import { startMailWorker } from './mail/mail-worker.ts';
-import { smtpMail } from './mail/smtp.ts';
+import { openMail } from './mail/open-mail.ts';
 import { argon2Passwords } from './passwords/argon2-passwords.ts';
 import { openPrisma } from './persistence/open-prisma.ts';
 import { createPeopleStores } from './persistence/people/people-stores.ts';
@@ -61,7 +61,7 @@ const openParts = async (config: UserConfig, logger: Logger) => {
   const prisma = openPrisma(pool);
   const wayOut = startWayOut({ config, pool, logger });
   const keys = secretKeys(Buffer.from(config.IDENTITY_SECRET, 'base64'));
-  const mail = smtpMail({ url: config.MAIL_SMTP_URL, from: config.MAIL_FROM });
+  const mail = openMail(config);
   const onCommitted = () => {
     wayOut.wake();
     mailWorker.wake();
@@ -113,7 +113,9 @@ const storesOf = (prisma: ReturnType<typeof openPrisma>) => ({
 });
 
 const openThrottle = async (config: UserConfig, logger: Logger, keys: ReturnType<typeof secretKeys>) => {
-  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, logger) : null;
+  const redis = config.REDIS_URL
+    ? await openRedis({ url: config.REDIS_URL, password: config.REDIS_PASSWORD }, logger)
+    : null;
   const limiters = createLimiters({ redis, networkAllowance: config.THROTTLE_NETWORK_ALLOWANCE, logger });
   return { throttleFor: createThrottle({ limiters, keys }), close: () => redis?.destroy() };
 };

@@ -23,7 +23,7 @@ export const startMailWorker = ({ mailJobs, deliver, logger, pollIntervalMs = 1_
       await deliver(job);
     } catch (error) {
       // The error of a mail server repeats the address: only its kind is logged.
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      const reason = error instanceof Error ? String('code' in error ? error.code : error.name) : 'unknown';
       logger.warn({ mailJobId: job.id, kind: job.kind, attempts: job.attempts, reason }, 'a mail could not be sent');
       if (job.attempts < maxAttempts) return;
       logger.error({ mailJobId: job.id, kind: job.kind }, 'a mail is given up');

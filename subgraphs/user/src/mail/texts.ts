@@ -18,9 +18,12 @@ const codeTexts: Readonly<Record<CodePurpose, CodeText>> = {
 };
 
 /** The mail that carries a code. */
-export const codeMail = (purpose: CodePurpose, { user, code }: { user: User; code: OneTimeCode }): Mail => {
+export const codeMail = (
+  purpose: CodePurpose,
+  { user, code, id }: { user: User; code: OneTimeCode; id: string },
+): Mail => {
   const { subject, before, after } = codeTexts[purpose];
-  return { to: user.email, subject, text: letter(`${before}\n\n    ${spellCode(code)}\n\n${after}`) };
+  return { id, to: user.email, subject, text: letter(`${before}\n\n    ${spellCode(code)}\n\n${after}`) };
 };
 
 type Notice = Exclude<MailKind, 'VERIFY_EMAIL' | 'RESET_PASSWORD'>;
@@ -49,7 +52,8 @@ const notices: Readonly<Record<Notice, { readonly subject: string; readonly body
 };
 
 /** The mail that tells of something that has happened. */
-export const noticeMail = (kind: Notice, user: User): Mail => ({
+export const noticeMail = (kind: Notice, { user, id }: { user: User; id: string }): Mail => ({
+  id,
   to: user.email,
   subject: notices[kind].subject,
   text: letter(notices[kind].body),

@@ -1,10 +1,14 @@
 import type { Logger } from '@cartograph/telemetry';
 import { createClient, type RedisClientType } from '@redis/client';
 
+/** A password in the URL goes before the other. */
+export type RedisAddress = { readonly url: string; readonly password?: string | undefined };
+
 /** A client that connects by itself, again and again: commands fail at once while Redis is away, instead of queueing. */
-export const openRedis = async (url: string, logger: Logger): Promise<RedisClientType> => {
+export const openRedis = async ({ url, password }: RedisAddress, logger: Logger): Promise<RedisClientType> => {
   const client: RedisClientType = createClient({
     url,
+    ...(password !== undefined && { password }),
     disableOfflineQueue: true,
     socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 5_000) },
   });

@@ -20,23 +20,26 @@ export const deliverMail =
     switch (job.kind) {
       case 'REGISTERED':
       case 'VERIFY_EMAIL':
-        return sendVerification({ users, identity, sendMail }, user, job.kind === 'REGISTERED');
+        return sendVerification({ users, identity, sendMail }, user, job);
       case 'RESET_PASSWORD':
         return identity.sendCode({ user, purpose: 'RESET_PASSWORD', isFirst: false }, systemCause(crypto.randomUUID()));
       case 'PASSWORD_CHANGED':
       case 'SESSION_REUSED':
       case 'SECOND_FACTOR_ON':
       case 'SECOND_FACTOR_OFF':
-        return sendMail(noticeMail(job.kind, user));
+        return sendMail(noticeMail(job.kind, { user, id: job.id }));
     }
   };
 
 /** A code for whoever claims the address; a word to its owner, if it has one already. */
-const sendVerification = async ({ users, identity, sendMail }: Dependencies, user: User, isFirst: boolean) => {
+const sendVerification = async ({ users, identity, sendMail }: Dependencies, user: User, job: MailJob) => {
   const owner = await provedOwner(users, user.email);
   if (owner?.id === user.id) return;
-  if (owner) return sendMail(noticeMail('REGISTERED', owner));
-  await identity.sendCode({ user, purpose: 'VERIFY_EMAIL', isFirst }, systemCause(crypto.randomUUID()));
+  if (owner) return sendMail(noticeMail('REGISTERED', { user: owner, id: job.id }));
+  await identity.sendCode(
+    { user, purpose: 'VERIFY_EMAIL', isFirst: job.kind === 'REGISTERED' },
+    systemCause(crypto.randomUUID()),
+  );
 };
 
 /** Whoever has proved an address goes before whoever claims it. */

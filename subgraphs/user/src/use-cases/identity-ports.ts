@@ -105,7 +105,13 @@ export type MailJobs = {
 };
 
 /** A mail as it leaves: plain text. */
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+export type Mail = {
+  /** The same however often this mail is sent: a channel that knows it delivers once. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+};
 
 /** Hands a mail to whoever delivers it; rejects when it was not taken. */
 export type SendMail = (mail: Mail) => Promise<void>;

@@ -79,6 +79,7 @@ export const startUserForTests = async (overrides: Partial<EmbeddedConfig> = {},
     /** Every line of its log. */
     logged,
     mailboxUrl: cloud.mailboxUrl,
+    sqsUrl: cloud.sqsUrl,
     ask: gatewayClient({ url: subgraph.url, audience: 'user', privateJwk: gateway.privateJwk }),
     stop: async () => {
       await subgraph.stop();

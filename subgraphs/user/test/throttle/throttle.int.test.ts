@@ -2,7 +2,7 @@ import { createLogger } from '@cartograph/telemetry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secretKeys } from '../../src/identity/secret-keys.ts';
 import { createLimiters } from '../../src/throttle/limiters.ts';
-import { openRedis } from '../../src/throttle/open-redis.ts';
+import { openRedis, type RedisAddress } from '../../src/throttle/open-redis.ts';
 import { createThrottle, type Throttle } from '../../src/throttle/throttle.ts';
 import { freePort } from '../support/free-port.ts';
 import { isContinuousIntegration, redisProgram } from './config.ts';
@@ -14,8 +14,8 @@ const keys = secretKeys(Buffer.alloc(32, 3));
 type Replica = { at: (address: string) => Throttle; close: () => void };
 
 /** One process that counts; several with one Redis count together. */
-const startReplica = async (redisUrl: string | null): Promise<Replica> => {
-  const redis = redisUrl === null ? null : await openRedis(redisUrl, logger);
+const startReplica = async (address: RedisAddress | null): Promise<Replica> => {
+  const redis = address === null ? null : await openRedis(address, logger);
   const at = createThrottle({ limiters: createLimiters({ redis, networkAllowance: 1, logger }), keys });
   return { at, close: () => redis?.destroy() };
 };
@@ -43,8 +43,8 @@ describe.each(programs)('throttling, counted in %s', (store) => {
   let other: Replica;
   beforeAll(async () => {
     redis = store === 'redis' && redisProgram ? await startRedis(redisProgram, await freePort()) : null;
-    one = await startReplica(redis?.url ?? null);
-    other = redis ? await startReplica(redis.url) : one;
+    one = await startReplica(redis);
+    other = redis ? await startReplica(redis) : one;
   });
   afterAll(async () => {
     one.close();

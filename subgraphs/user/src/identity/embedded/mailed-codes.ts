@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Cause } from '@cartograph/outbox';
 import { type CodePurpose, codeBytes, codeFrom, parseCode } from '../../domain/one-time-code.ts';
 import type { UserId } from '../../domain/user.ts';
@@ -21,7 +21,8 @@ export const sendCode =
     await unitOfWork(cause, (tx) =>
       codes.add(tx, { userId: user.id, purpose, hash, lifetimeSeconds: lifetimeSeconds[purpose] }),
     );
-    await sendMail(codeMail(purpose, { user, code }));
+    // Another code is another mail: under the id of the one before it would never be delivered.
+    await sendMail(codeMail(purpose, { user, code, id: randomUUID() }));
   };
 
 /** Whether the code proves the address; the same code again does, too, as its first answer may have been lost. */
