@@ -31,7 +31,7 @@ export class CartographStage extends Stage {
     const { vpc, groups, balancerGroup } = network;
     const stored = { vpc, key, alerts };
     const database = new DatabaseStack(this, 'database', { ...this.named('database'), ...stored, groups });
-    new CacheStack(this, 'cache', { ...this.named('cache'), ...stored, gateway: groups.gateway });
+    const cache = new CacheStack(this, 'cache', { ...this.named('cache'), ...stored, user: groups.user });
     const events = new EventsStack(this, 'events', { ...this.named('events'), key, alerts });
     new EventSchemasStack(this, 'event-schemas', this.named('event-schemas'));
     const secrets = new SecretsStack(this, 'secrets', { ...this.named('secrets'), key });
@@ -40,12 +40,13 @@ export class CartographStage extends Stage {
     const { cluster } = clusterStack;
     const { databases, clusters } = database;
     new PreparationStack(this, 'preparation', { ...this.named('preparation'), key, cluster, vpc, databases, groups });
+    const { queue } = new NotificationsStack(this, 'notifications', { ...this.named('notifications'), key, alerts });
+    const notifications = queue.queue;
     const shared = { key, vpc, clusterStack, identity, secrets };
-    const running = { ...this.named('workloads'), ...shared, alerts, groups, databases, events };
+    const running = { ...this.named('workloads'), ...shared, alerts, groups, databases, events, cache, notifications };
     const { workloads } = new WorkloadsStack(this, 'workloads', running);
     const { bus, routes } = events;
     new EyesStack(this, 'eyes', { ...this.named('eyes'), key, alerts, bus, routes, workloads, clusters });
-    new NotificationsStack(this, 'notifications', { ...this.named('notifications'), key, alerts });
     new CanaryStack(this, 'canary', { ...this.named('canary'), key, alerts });
     new AuditStack(this, 'audit', this.named('audit'));
     this.openTheShop({ ...shared, vpcLinkGroup: network.vpcLinkGroup });

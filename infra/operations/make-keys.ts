@@ -16,8 +16,6 @@ const secret =
     ? {
         signingKeys: JSON.stringify({ keys: [privateJwk] }),
         identitySecret: randomBytes(32).toString('base64'),
-        // Whoever sends mail is not made here: put the address of the SMTP server in, with user and password.
-        smtpUrl: 'smtps://USER:PASSWORD@HOST:465',
       }
     : { privateJwk: JSON.stringify(privateJwk), publicJwks: JSON.stringify(publicJwks) };
 process.stdout.write(JSON.stringify(secret));

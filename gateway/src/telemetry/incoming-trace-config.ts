@@ -19,6 +19,6 @@ export const incomingTraceConfig = {
     .transform((name) => name.toLowerCase())
     .optional()
     .describe(
-      'The header in which a proxy of ours puts its own id of the request, as API Gateway does; not read unless set.',
+      'The header in which a proxy of ours puts its own id of the request, as API Gateway does: the correlation id, too. Not read unless set.',
     ),
 };

@@ -16,7 +16,7 @@ import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { internalHost } from '../facts/addresses.ts';
+import { internalHost, requestIdHeader } from '../facts/addresses.ts';
 import type { StageSettings } from '../stages.ts';
 import { accept } from './accept.ts';
 import { LogRoom } from './log-room.ts';
@@ -63,7 +63,10 @@ export class HttpDoor extends Construct {
     const vpcLink = new VpcLink(this, 'link', { vpc, subnets: { subnetGroupName: 'tasks' }, securityGroups: [group] });
     const to = (id: string, path?: string): HttpRouteIntegration => {
       // Found again in the log of the gateway's load balancer and in its traces.
-      const mapping = new ParameterMapping().overwriteHeader('x-request-id', MappingValue.contextVariable('requestId'));
+      const mapping = new ParameterMapping().overwriteHeader(
+        requestIdHeader,
+        MappingValue.contextVariable('requestId'),
+      );
       if (path) mapping.overwritePath(MappingValue.custom(path));
       return new HttpAlbIntegration(id, listener, {
         vpcLink,

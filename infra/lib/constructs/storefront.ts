@@ -22,6 +22,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { clientAddressHeader } from '../facts/addresses.ts';
 import type { StageSettings } from '../stages.ts';
 import { accept } from './accept.ts';
 import { LogBucket } from './log-bucket.ts';
@@ -42,9 +43,6 @@ const pagesAreOneDocument = `function handler(event) {
   if (!/\\.[a-z0-9]+$/i.test(request.uri)) request.uri = '/index.html';
   return request;
 }`;
-
-/** The header in which CloudFront tells who asks, over whatever a client wrote there. */
-export const clientAddressHeader = 'x-cartograph-client';
 
 /** API Gateway passes no X-Forwarded-For on to a load balancer, and the load balancer adds an address of our own network. */
 const namesTheClient = `function handler(event) {

@@ -1,6 +1,7 @@
 import type { TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { EventRoute } from './event-route.ts';
 
 /** Lets a subgraph's task send what happened, and receive what it reacts to: exactly what relay and consumer call. */
@@ -23,4 +24,9 @@ export const useEvents = (
       resources: [route.deadLetters.queueArn],
     }),
   );
+};
+
+/** Lets the user subgraph's task hand over what it decided to tell, and nothing else of that queue. */
+export const mayTell = (task: TaskDefinition, notifications: IQueue): void => {
+  task.addToTaskRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [notifications.queueArn] }));
 };

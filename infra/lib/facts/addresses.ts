@@ -4,6 +4,12 @@ import { type Subgraph, subgraphs, type WorkloadName } from './subgraphs.ts';
 /** Where every container listens. */
 export const containerPort = 4_000;
 
+/** The header in which CloudFront tells who asks. */
+export const clientAddressHeader = 'x-cartograph-client';
+
+/** The header in which API Gateway tells the id of a request. */
+export const requestIdHeader = 'x-request-id';
+
 /** Where the load balancer listens for the gateway's requests to subgraphs. */
 export const subgraphPort = 8_443;
 

@@ -1,5 +1,5 @@
 import type { StageSettings } from '../stages.ts';
-import { containerPort, subgraphUrl, subgraphUrls } from './addresses.ts';
+import { clientAddressHeader, containerPort, requestIdHeader, subgraphUrl, subgraphUrls } from './addresses.ts';
 import { poolSize } from './connections.ts';
 import type { Subgraph } from './subgraphs.ts';
 
@@ -29,9 +29,10 @@ export const gatewayVariables = ({ stage, issuers }: GatewayFacts): Variables =>
   SUPERGRAPH_PATH: '/app/supergraph.graphql',
   CORS_ORIGINS: JSON.stringify([`https://${stage.domain.name}`, 'https://studio.apollographql.com']),
   MEDIA_ORIGIN: subgraphUrl(stage, 'product'),
+  // Nobody reaches the gateway past CloudFront and API Gateway, each of which writes its header over what a client sent.
+  CLIENT_ADDRESS_HEADER: clientAddressHeader,
+  TELEMETRY_REQUEST_ID_HEADER: requestIdHeader,
   DRAIN_LIMIT_MS: '20000',
-  // API Gateway overwrites it with its own id of the request, so that nobody else's stands there.
-  TELEMETRY_REQUEST_ID_HEADER: 'x-request-id',
 });
 
 export type SubgraphFacts = {
@@ -41,20 +42,25 @@ export type SubgraphFacts = {
   busName: string;
   /** Absent for a subgraph that reacts to nothing. */
   queues?: { url: string; deadLettersUrl: string };
+  redisUrl: string;
+  notificationsUrl: string;
 };
 
 /** A subgraph's settings that are no secret. */
-export const subgraphVariables = ({ stage, subgraph, databaseUrl, busName, queues }: SubgraphFacts): Variables => ({
-  ...processVariables(stage),
-  AWS_REGION: stage.region,
-  EVENT_BUS_NAME: busName,
-  ...(queues && { EVENT_QUEUE_URL: queues.url, EVENT_DEAD_LETTER_QUEUE_URL: queues.deadLettersUrl }),
-  DATABASE_URL: databaseUrl,
-  DATABASE_POOL_SIZE: String(poolSize),
-  ...ownVariables(stage, subgraph),
-});
+export const subgraphVariables = (facts: SubgraphFacts): Variables => {
+  const { stage, databaseUrl, busName, queues } = facts;
+  return {
+    ...processVariables(stage),
+    AWS_REGION: stage.region,
+    EVENT_BUS_NAME: busName,
+    ...(queues && { EVENT_QUEUE_URL: queues.url, EVENT_DEAD_LETTER_QUEUE_URL: queues.deadLettersUrl }),
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: String(poolSize),
+    ...ownVariables(facts),
+  };
+};
 
-const ownVariables = (stage: StageSettings, subgraph: Subgraph): Variables => {
+const ownVariables = ({ stage, subgraph, redisUrl, notificationsUrl }: SubgraphFacts): Variables => {
   switch (subgraph) {
     case 'product':
       return { PUBLIC_MEDIA_URL: `https://${stage.domain.name}/media` };
@@ -65,8 +71,8 @@ const ownVariables = (stage: StageSettings, subgraph: Subgraph): Variables => {
         OIDC_ISSUER: ownIssuer(stage),
         OIDC_AUDIENCE: ownAudience,
         MAIL_FROM: `Cartograph <shop@${stage.domain.name}>`,
-        // The gateway is not told how many proxies stand before it: all clients seem to come from few addresses.
-        THROTTLE_NETWORK_ALLOWANCE: '1000',
+        REDIS_URL: redisUrl,
+        NOTIFICATIONS_QUEUE_URL: notificationsUrl,
       };
     case 'order':
     case 'payment':

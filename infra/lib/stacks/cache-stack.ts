@@ -16,24 +16,26 @@ export type CacheStackProps = StackProps & {
   vpc: IVpc;
   key: IKey;
   alerts: ITopic;
-  /** Who may connect: the gateway alone. */
-  gateway: ISecurityGroup;
+  /** Who may connect: the user subgraph alone. */
+  user: ISecurityGroup;
 };
 
 /** Not Redis' own port, for the same reason as the databases'. */
 const port = 6_380;
 
-/** Valkey for the gateway: what it holds may be lost at any time. */
+/** Valkey, in which all replicas of the user subgraph count attempts together: what it holds may be lost at any time. */
 export class CacheStack extends Stack {
   readonly cache: CfnReplicationGroup;
   readonly token: Secret;
+  /** Without the token. */
+  readonly url: string;
 
-  constructor(scope: Construct, id: string, { stage, vpc, key, alerts, gateway, ...props }: CacheStackProps) {
+  constructor(scope: Construct, id: string, { stage, vpc, key, alerts, user, ...props }: CacheStackProps) {
     super(scope, id, props);
     const group = new SecurityGroup(this, 'group', { vpc, description: 'The cache.', allowAllOutbound: false });
-    group.addIngressRule(gateway, Port.tcp(port), 'The gateway.');
+    group.addIngressRule(user, Port.tcp(port), 'The user subgraph.');
     this.token = new Secret(this, 'token', {
-      description: 'With what the gateway opens the cache.',
+      description: 'With what the user subgraph opens the cache.',
       encryptionKey: key,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
@@ -42,6 +44,8 @@ export class CacheStack extends Stack {
     });
     const log = new LogRoom(this, 'log', { stage, name: 'cache', key });
     this.cache = this.replicationGroup(stage, { vpc, group, key, log });
+    // Two s: the password goes over TLS alone.
+    this.url = `rediss://${this.cache.attrPrimaryEndPointAddress}:${port}`;
     new RunbookAlarm(this, 'memory', {
       metric: new Metric({
         namespace: 'AWS/ElastiCache',
@@ -69,7 +73,7 @@ export class CacheStack extends Stack {
     });
     return new CfnReplicationGroup(this, 'cache', {
       replicationGroupId: `cartograph-${stage.name}`,
-      replicationGroupDescription: 'What the gateway remembers for a while.',
+      replicationGroupDescription: 'Attempts of the last hours.',
       engine: 'valkey',
       engineVersion: '8.0',
       cacheNodeType: stage.cache.nodeType,

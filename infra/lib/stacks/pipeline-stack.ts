@@ -31,7 +31,7 @@ import { releaseRoleArn } from '../facts/release-role.ts';
 import { type StageSettings, stages, tools } from '../stages.ts';
 import type { RegistryStack } from './registry-stack.ts';
 
-type Step = 'check' | 'images' | 'deploy' | 'smoke';
+type Step = 'schema' | 'check' | 'images' | 'deploy' | 'smoke';
 
 /** From a commit to prod. Each step runs a file of infra/delivery as it stands, so that anybody can run it too. */
 export class PipelineStack extends Stack {
@@ -45,6 +45,7 @@ export class PipelineStack extends Stack {
     this.key = new Key(this, 'key', { description: 'Encrypts what the pipeline hands on.', enableKeyRotation: true });
     this.key.grantEncryptDecrypt(new ServicePrincipal(`logs.${this.region}.amazonaws.com`));
     this.projects = {
+      schema: this.project('schema', ComputeType.MEDIUM),
       check: this.project('check', ComputeType.LARGE),
       images: this.project('images', ComputeType.MEDIUM),
       deploy: this.project('deploy', ComputeType.SMALL),
@@ -60,6 +61,8 @@ export class PipelineStack extends Stack {
       repo,
       branch,
       output: this.source,
+      // With its history: a change of the graph is judged against the commit before.
+      codeBuildCloneOutput: true,
     });
     const pipeline = new Pipeline(this, 'pipeline', {
       pipelineName: 'cartograph',
@@ -69,6 +72,7 @@ export class PipelineStack extends Stack {
       artifactBucket: this.artifacts(),
       stages: [
         { stageName: 'source', actions: [this.sourceAction] },
+        { stageName: 'schema', actions: [this.action('schema')] },
         { stageName: 'check', actions: [this.action('check')] },
         { stageName: 'images', actions: [this.action('images', publishVariables)] },
         ...this.deployments(stages.staging),

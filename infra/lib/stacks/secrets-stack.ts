@@ -32,9 +32,12 @@ export class SecretsStack extends Stack {
     const pair = ['privateJwk', 'publicJwks'];
     this.viewerKeys = filled('viewer-keys', 'The gateway signs viewers with it, subgraphs verify.', pair);
     this.guestKeys = filled('guest-keys', 'The order subgraph signs the tokens of guests with it.', pair);
-    // The address of the mail server holds its user and password.
-    const identity = ['signingKeys', 'identitySecret', 'smtpUrl'];
-    this.identityKeys = filled('identity-keys', 'The user subgraph signs access tokens and mails with it.', identity);
+    const identity = ['signingKeys', 'identitySecret'];
+    this.identityKeys = filled(
+      'identity-keys',
+      'The user subgraph signs access tokens and hashes codes with it.',
+      identity,
+    );
     this.paymentProvider = filled('payment-provider', 'The payment provider.', ['url', 'apiKey']);
     this.origin = new Secret(this, 'origin', {
       description: 'CloudFront sends it, the load balancer wants it.',

@@ -4,16 +4,18 @@ import { Secret } from 'aws-cdk-lib/aws-ecs';
 import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { LogRoom } from '../constructs/log-room.ts';
 import { credentialsOf } from '../constructs/preparation.ts';
 import type { SubgraphDatabase } from '../constructs/subgraph-database.ts';
-import { useEvents } from '../constructs/use-events.ts';
+import { mayTell, useEvents } from '../constructs/use-events.ts';
 import { Workload } from '../constructs/workload.ts';
 import { internalHost } from '../facts/addresses.ts';
 import { gatewayVariables, issuersOf, subgraphVariables } from '../facts/environment.ts';
 import { type Subgraph, subgraphs, type WorkloadName } from '../facts/subgraphs.ts';
 import type { StageSettings } from '../stages.ts';
+import type { CacheStack } from './cache-stack.ts';
 import type { ClusterStack } from './cluster-stack.ts';
 import type { EventsStack } from './events-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
@@ -30,6 +32,9 @@ export type WorkloadsStackProps = StackProps & {
   events: EventsStack;
   identity: IdentityStack;
   secrets: SecretsStack;
+  cache: CacheStack;
+  /** Where the user subgraph puts what it decided to tell. */
+  notifications: IQueue;
 };
 
 /** The gateway and the subgraphs, at one release. */
@@ -73,7 +78,7 @@ export class WorkloadsStack extends Stack {
   }
 
   private subgraph(subgraph: Subgraph, priority: number): Workload {
-    const { stage, clusterStack, databases, events, secrets } = this.props;
+    const { stage, clusterStack, databases, events, secrets, cache, notifications } = this.props;
     const route = events.routes.get(subgraph);
     const queues = route && { url: route.queue.queueUrl, deadLettersUrl: route.deadLetters.queueUrl };
     const workload = new Workload(this, subgraph, {
@@ -83,6 +88,8 @@ export class WorkloadsStack extends Stack {
         subgraph,
         databaseUrl: databases[subgraph].url,
         busName: events.busName,
+        redisUrl: cache.url,
+        notificationsUrl: notifications.queueUrl,
         ...(queues && { queues }),
       }),
       secrets: {
@@ -98,6 +105,7 @@ export class WorkloadsStack extends Stack {
       queue: route?.queue,
     });
     useEvents(workload.task.definition, { bus: events.bus, route });
+    if (subgraph === 'user') mayTell(workload.task.definition, notifications);
     return workload;
   }
 
@@ -110,7 +118,7 @@ export class WorkloadsStack extends Stack {
         return {
           OIDC_SIGNING_KEYS: Secret.fromSecretsManager(identityKeys, 'signingKeys'),
           IDENTITY_SECRET: Secret.fromSecretsManager(identityKeys, 'identitySecret'),
-          MAIL_SMTP_URL: Secret.fromSecretsManager(identityKeys, 'smtpUrl'),
+          REDIS_PASSWORD: Secret.fromSecretsManager(this.props.cache.token),
         };
       case 'payment':
         return {

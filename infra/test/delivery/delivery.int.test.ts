@@ -25,7 +25,7 @@ esac`;
 const deploying = { STAGE: 'staging', RELEASE: 'abc123', RELEASE_ROLE_ARN: 'arn:role' };
 
 describe('a build', () => {
-  it.each(['check', 'images', 'deploy', 'smoke'])('of the pipeline runs the file of its step: %s', (step) => {
+  it.each(['schema', 'check', 'images', 'deploy', 'smoke'])('of the pipeline runs the file of its step: %s', (step) => {
     const specs = all('AWS::CodeBuild::Project').map((project) => at(project, 'Source.BuildSpec'));
     expect(specs).toContain(`infra/delivery/${step}.buildspec.yml`);
     expect(commandsOf(step)).toHaveLength(1);
@@ -34,6 +34,12 @@ describe('a build', () => {
   it('checks by the command that CI runs everywhere', () => {
     expect(commandsOf('check')).toEqual(['./.ci/run']);
     expect(readFileSync(join(delivery, '../../.ci/run'), 'utf8')).toContain('pnpm@12.21.0 test');
+  });
+
+  it('judges a change of the graph against the commit before it', async () => {
+    const { exitCode, calls } = await runWith(commandsOf('schema'), { npx: '' });
+    expect(exitCode).toBe(0);
+    expect(calls).toEqual(['npx --yes pnpm@12.21.0 schema:check --base HEAD^ --strict lint']);
   });
 
   it('deploys what a stage stands on, migrates, and only then changes services', async () => {
@@ -93,7 +99,15 @@ describe('the pipeline', () => {
   }[];
 
   it('goes from the source to prod, past tests, staging and a person', () => {
-    expect(steps.map(({ Name }) => Name)).toEqual(['source', 'check', 'images', 'staging', 'approve-prod', 'prod']);
+    expect(steps.map(({ Name }) => Name)).toEqual([
+      'source',
+      'schema',
+      'check',
+      'images',
+      'staging',
+      'approve-prod',
+      'prod',
+    ]);
     expect(at(pipeline ?? { Type: '' }, 'PipelineType')).toBe('V2');
   });
 

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { containerPort } from '../../lib/facts/addresses.ts';
 import { processVariables } from '../../lib/facts/environment.ts';
 import { foreignImages } from '../../lib/facts/images.ts';
+import { stages } from '../../lib/stages.ts';
 import { all, at } from '../assembly.ts';
 import { hadolint, isContinuousIntegration } from '../config.ts';
 
@@ -52,7 +53,7 @@ describe('the image', () => {
 
   it('has what tasks look for, where they look for it', () => {
     const [certificates] = said('COPY').flatMap((line) => / (\/etc\S+)$/.exec(line)?.[1] ?? []);
-    expect(processVariables()['NODE_EXTRA_CA_CERTS']).toBe(certificates);
+    expect(processVariables(stages.prod)['NODE_EXTRA_CA_CERTS']).toBe(certificates);
     expect([said('WORKDIR'), said('EXPOSE'), said('CMD')]).toEqual([
       ['/app'],
       [String(containerPort)],

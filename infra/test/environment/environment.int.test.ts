@@ -54,6 +54,26 @@ describe('the environment that a task of prod is given', () => {
     expect(config).toMatchObject({ HOST: '0.0.0.0', PORT: 4_000, TELEMETRY: 'otlp' });
   });
 
+  it('tells the gateway by which headers it knows who asks, and each request', async () => {
+    const script = `const { readGatewayConfig } = await import('./gateway/src/config.ts'); console.log(JSON.stringify(readGatewayConfig()))`;
+    const config = await inEnvironment(environmentOf(containerOf('prod', 'gateway')), script);
+    expect(config).toMatchObject({
+      CLIENT_ADDRESS_HEADER: 'x-cartograph-client',
+      TELEMETRY_REQUEST_ID_HEADER: 'x-request-id',
+    });
+  });
+
+  it('lets the user subgraph count attempts for all its tasks, over TLS and with a password, and tell by the queue', () => {
+    const environment = environmentOf(containerOf('prod', 'user'));
+    expect(environment).toMatchObject({
+      REDIS_URL: expect.stringMatching(/^rediss:\/\/[^@]+:6380$/),
+      REDIS_PASSWORD: expect.any(String),
+      NOTIFICATIONS_QUEUE_URL: expect.stringMatching(/^https:/),
+    });
+    expect(environment).not.toHaveProperty('MAIL_SMTP_URL');
+    expect(environment).not.toHaveProperty('THROTTLE_NETWORK_ALLOWANCE');
+  });
+
   it('lets PostgreSQL know who asks, by variables that rotation changes, and as whom', async () => {
     const script = `
       import { createRequire } from 'node:module';

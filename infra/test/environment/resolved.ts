@@ -25,7 +25,6 @@ const newKeys = (use: string): Record<string, string> => {
 const fields: Readonly<Record<string, string>> = {
   ...newKeys('viewer'),
   ...newKeys('identity'),
-  smtpUrl: 'smtps://user:password@email-smtp.eu-central-1.amazonaws.com:465',
   url: 'https://payments.example',
   apiKey: 'an-api-key-of-the-provider',
   username: 'order',
@@ -34,7 +33,10 @@ const fields: Readonly<Record<string, string>> = {
 
 /** A secret by the field that the task takes out of it: `arn:...:secret:name:field::`. */
 export const resolvedSecret = (valueFrom: unknown): string => {
-  const [, field = ''] = /:(\w+)::$/.exec(parts(valueFrom)) ?? [];
+  const text = parts(valueFrom);
+  const [, field = ''] = /:(\w+)::$/.exec(text) ?? [];
+  // One that is a word of its own has no fields.
+  if (field === '' && /token/i.test(JSON.stringify(valueFrom))) return 'the-word-of-the-cache';
   const value = fields[field];
   if (value === undefined) throw new Error(`No secret has a field "${field}": ${JSON.stringify(valueFrom)}`);
   return value;
