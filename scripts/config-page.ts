@@ -33,7 +33,7 @@ const bounds = ({ minimum, maximum }: JsonSchema): string => {
 /** What a value looks like, in words. */
 const kindOf = (schema: z.ZodType): string => {
   const json = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
-  if (json.enum) return json.enum.map((value) => `\`${value}\``).join(', ');
+  if (json.enum) return json.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (json.type === 'integer') return `whole number${bounds(json)}`;
   if (json.type === 'number') return `number${bounds(json)}`;
   if (json.type === 'array') return 'JSON list';

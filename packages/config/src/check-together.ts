@@ -12,12 +12,12 @@ export const checkTogether = <Schema extends z.ZodType>(
   ...checks: readonly TogetherCheck<z.output<Schema>>[]
 ): Schema => {
   const all = new z.core.$ZodCheck({ check: 'custom', when: () => true });
-  all._zod.check = ({ value, issues }) => {
+  all._zod.check = ({ value, issues }: z.core.ParsePayload<z.output<Schema>>) => {
     const addIssue: z.core.$RefinementCtx['addIssue'] = (issue) => {
       if (typeof issue === 'string') throw new Error('say which variable is wrong');
-      issues.push({ input: value, inst: all, ...issue } as (typeof issues)[number]);
+      issues.push({ input: value, inst: all, ...issue });
     };
-    for (const check of checks) check(value as z.output<Schema>, { addIssue });
+    for (const check of checks) check(value, { addIssue });
   };
   return schema.check(all);
 };

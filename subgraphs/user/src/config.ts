@@ -113,7 +113,10 @@ const embeddedShape = z.object({
 });
 const cognitoShape = z.object({ ...sharedConfig, ...cognitoConfig, IDENTITY_PROVIDER: z.literal('cognito') });
 
-/** Every variable of the process, whoever keeps the passwords; docs/config.md is made from it. */
+/**
+ * Every variable of the process, whoever keeps the passwords.
+ * @public docs/config.md is made from it
+ */
 export const configShape = z.object({
   ...sharedConfig,
   ...z.object(cognitoConfig).partial().shape,

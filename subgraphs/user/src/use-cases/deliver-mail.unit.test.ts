@@ -12,7 +12,7 @@ const deliveryTo = (mails: Mail[]) =>
     users: {
       findCandidate: async () => ({ user: ada }),
       findByEmail: async () => [{ user: ada }],
-    } as never as Dependencies['users'],
+    } as never,
     identity: {} as Dependencies['identity'],
     sendMail: async (mail) => void mails.push(mail),
   });
