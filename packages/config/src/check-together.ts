@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
+/** What is wrong with a variable because of another. */
+type VariableIssue = { code: 'custom'; path: string[]; message: string };
+
 /** Looks at several variables at once, and tells what is wrong with one because of another. */
-export type TogetherCheck<Settings> = (settings: Settings, context: Pick<z.core.$RefinementCtx, 'addIssue'>) => void;
+export type TogetherCheck<Settings> = (
+  settings: Settings,
+  context: { readonly addIssue: (issue: VariableIssue) => void },
+) => void;
 
 /**
  * A schema that also checks variables against each other, even where others are missing: zod's own refinements wait until
@@ -13,10 +19,7 @@ export const checkTogether = <Schema extends z.ZodType>(
 ): Schema => {
   const all = new z.core.$ZodCheck({ check: 'custom', when: () => true });
   all._zod.check = ({ value, issues }: z.core.ParsePayload<z.output<Schema>>) => {
-    const addIssue: z.core.$RefinementCtx['addIssue'] = (issue) => {
-      if (typeof issue === 'string') throw new Error('say which variable is wrong');
-      issues.push({ input: value, inst: all, ...issue });
-    };
+    const addIssue = (issue: VariableIssue) => void issues.push({ ...issue, input: value, inst: all });
     for (const check of checks) check(value, { addIssue });
   };
   return schema.check(all);
