@@ -19,7 +19,8 @@ const runnable = (node: PlanNode, apart: ToldApart): PlanNode => {
       return { ...node, node: runnable(node.node, apart) };
     case 'Fetch':
       return runnableFetch(node, apart);
-    default:
+    case 'Condition':
+    case 'Defer':
       return node;
   }
 };
@@ -99,7 +100,7 @@ const keepRequired = (
     if (selection.kind === 'Field' && apart.fields.has(selection.name) && !group.names.has(selection.name)) return [];
     if (!selection.selections) return [selection];
     const kept = keepRequired(selection.selections, group, apart);
-    return kept.length === 0 ? [] : [{ ...selection, selections: kept } as QueryPlanSelectionNode];
+    return kept.length === 0 ? [] : [{ ...selection, selections: kept }];
   });
 
 /** The operation with the fields of one group alone, and the variables that these use. */
@@ -119,7 +120,11 @@ const keepFields = (operation: string, { fields }: Group): string => {
     },
   });
   const used = new Set<string>();
-  visit(kept, { OperationDefinition: (node) => void noteVariables(node.selectionSet, used) });
+  visit(kept, {
+    OperationDefinition: (node) => {
+      noteVariables(node.selectionSet, used);
+    },
+  });
   return textOf(visit(kept, { VariableDefinition: (node) => (used.has(node.variable.name.value) ? undefined : null) }));
 };
 
