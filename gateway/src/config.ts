@@ -5,6 +5,7 @@ import { cacheConfig } from './cache/cache-config.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
 import { checkStudioConfig, studioConfig } from './studio/studio-config.ts';
+import { resilienceConfig } from './subgraphs/resilience-settings.ts';
 import { incomingTraceConfig } from './telemetry/incoming-trace-config.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
@@ -80,15 +81,7 @@ export const configShape = z.object({
   MEDIA_ORIGIN: httpUrl
     .optional()
     .describe('Where pictures are fetched from that are served below `/media`; not served when absent.'),
-  SUBGRAPH_CONNECTIONS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1_024)
-    .default(64)
-    .describe('Connections to one address of a subgraph.'),
-  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds(2_000).describe('How long a connection to a subgraph may take.'),
-  SUBGRAPH_TIMEOUT_MS: milliseconds(10_000).describe('How long a subgraph may take to answer.'),
+  ...resilienceConfig,
   DRAIN_LIMIT_MS: milliseconds(20_000).describe('How long requests in flight are waited for at a stop.'),
   ...limitSettings,
 });

@@ -16,6 +16,7 @@ import { limitsOf } from './limits/limit-settings.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
+import { resilienceOf } from './subgraphs/resilience-settings.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { measureRequests } from './telemetry/measure-requests.ts';
 import { createGuestRevocations } from './viewer/guest-revocations.ts';
@@ -36,7 +37,7 @@ export const createGateway = async ({
   config: GatewayConfig;
   logger: Logger;
 }): Promise<Gateway> => {
-  const subgraphs = createSubgraphDirectory(config);
+  const subgraphs = createSubgraphDirectory(config, logger);
   const operations = await openOperations(config, logger);
   const { cache, stop: stopCache } = openCache(config, logger);
   const apollo = createApollo({ config, logger, subgraphs, operations, cache });
@@ -63,12 +64,10 @@ export const createGateway = async ({
   const { isDraining, drain } = createDrain(app);
   guardGraph(app, limits);
   serveHealth(app, { subgraphs, isDraining });
-  const identifyViewer = createViewerIdentification(
-    config,
-    createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger }),
-  );
+  const revocations = createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger });
+  const identifyViewer = createViewerIdentification(config, revocations);
   serveGraph(app, { apollo, limits, identifyViewer, admit: operations.admit });
-  if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: config });
+  if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: resilienceOf(config, 'media') });
   if (config.NODE_ENV !== 'production') serveExplorer(app);
 
   const stop = async () => {

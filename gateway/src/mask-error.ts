@@ -48,7 +48,8 @@ export const maskError = (
   const code = formatted.extensions?.['code'];
   const isPublic = typeof code === 'string' && publicCodes.has(code);
   const isClients = isPublic && code !== subgraphUnavailableCode;
-  const retryAfterSeconds = code === 'RATE_LIMITED' ? formatted.extensions?.['retryAfterSeconds'] : undefined;
+  const saysWhen = code === 'RATE_LIMITED' || code === subgraphUnavailableCode;
+  const retryAfterSeconds = saysWhen ? formatted.extensions?.['retryAfterSeconds'] : undefined;
   const subgraph = code === subgraphUnavailableCode ? formatted.extensions?.['subgraph'] : undefined;
   return {
     message: isPublic ? formatted.message : 'Internal server error',

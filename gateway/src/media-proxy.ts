@@ -17,7 +17,7 @@ export const serveMedia = (
     handler: async (request, reply) => {
       const { name } = request.params;
       if (!pictureName.test(name)) return reply.callNotFound();
-      const signal = AbortSignal.timeout(limits.SUBGRAPH_TIMEOUT_MS);
+      const signal = AbortSignal.timeout(limits.timeoutMs);
       const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
       const picture = await source
         .request({ method, path: pathOf(name, request.query.view), signal })

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { anonymous, type Scope, type ViewerSigner, viewerHeader } from '@cartograph/viewer';
 import { correlationHeader } from '../edge-request.ts';
+import type { Addresses } from './addresses.ts';
 import { startDeadline } from './deadline.ts';
-import type { Replicas } from './replicas.ts';
-import { sendToOne } from './send-to-one.ts';
 import { readSubgraphAnswer } from './subgraph-answer.ts';
 
 export type OwnQuestion = {
@@ -16,16 +15,16 @@ export type OwnQuestion = {
 /** Asks a subgraph in the gateway's own name, for no request. Throws for whatever is not data without an error. */
 export type AskAlone = (question: OwnQuestion) => Promise<Readonly<Record<string, unknown>>>;
 
-type Subgraph = { name: string; replicas: Replicas; signViewer: ViewerSigner };
+type Subgraph = { name: string; addresses: Addresses; signViewer: ViewerSigner };
 
 export const createAskAlone =
-  ({ name, replicas, signViewer }: Subgraph): AskAlone =>
+  ({ name, addresses, signViewer }: Subgraph): AskAlone =>
   async ({ query, variables, scopes, timeoutMs }) => {
     const deadline = startDeadline(timeoutMs, null);
     try {
-      const response = await sendToOne(replicas.inTurn(), {
+      const request = {
         path: '/graphql',
-        method: 'POST',
+        method: 'POST' as const,
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
@@ -34,9 +33,8 @@ export const createAskAlone =
         },
         body: JSON.stringify({ query, variables }),
         signal: deadline.signal,
-        isMutation: false,
-      });
-      const answer = readSubgraphAnswer({ status: response.statusCode, body: await response.body.text() });
+      };
+      const answer = readSubgraphAnswer(await addresses.send(request, { isMutation: false }));
       if (!answer.data || answer.errors) throw new Error(`${name} refused the gateway: ${answer.errors?.[0]?.message}`);
       return answer.data;
     } finally {

@@ -8,10 +8,12 @@ import {
 } from '@cartograph/viewer';
 import { correlationHeader, type EdgeRequest } from '../edge-request.ts';
 import type { GatewayContext } from '../gateway-context.ts';
+
 import { inFetchSpan } from '../telemetry/fetch-span.ts';
+
+import type { Addresses } from './addresses.ts';
+
 import { startDeadline } from './deadline.ts';
-import type { Replicas } from './replicas.ts';
-import { sendToOne } from './send-to-one.ts';
 import { readSubgraphAnswer, type SubgraphAnswer } from './subgraph-answer.ts';
 import { subgraphUnavailable } from './subgraph-unavailable.ts';
 
@@ -32,7 +34,7 @@ export const traceHeader = 'apollo-federation-include-trace';
  */
 export type AskSubgraph = (operation: SubgraphOperation, context: GatewayContext) => Promise<SubgraphAnswer>;
 
-type Subgraph = { name: string; replicas: Replicas; signViewer: ViewerSigner; timeoutMs: number };
+type Subgraph = { name: string; addresses: Addresses; signViewer: ViewerSigner; timeoutMs: number };
 
 export const createAskSubgraph = (subgraph: Subgraph): AskSubgraph => {
   const reach = createReachSubgraph(subgraph);
@@ -104,14 +106,12 @@ const clientHeaders = ({ origin: { address, userAgent } }: EdgeRequest): Record<
 
 type Sending = { body: string; isMutation: boolean; headers: Record<string, string>; unwanted: AbortSignal };
 
-const send = async ({ name, replicas, timeoutMs }: Subgraph, { body, isMutation, headers, unwanted }: Sending) => {
+const send = async ({ name, addresses, timeoutMs }: Subgraph, { body, isMutation, headers, unwanted }: Sending) => {
   // A mutation that has begun runs to its end: half of it done and nobody there to see it is worse than wasted work.
   const deadline = startDeadline(timeoutMs, isMutation ? null : unwanted);
   try {
-    const request = { path: '/graphql', method: 'POST' as const, headers, body };
-    const response = await sendToOne(replicas.inTurn(), { ...request, signal: deadline.signal, isMutation });
-    const cacheControl = String(response.headers['cache-control'] ?? '');
-    return { status: response.statusCode, cacheControl, body: await response.body.text() };
+    const request = { path: '/graphql', method: 'POST' as const, headers, body, signal: deadline.signal };
+    return await addresses.send(request, { isMutation });
   } catch (error) {
     throw subgraphUnavailable(name, error);
   } finally {

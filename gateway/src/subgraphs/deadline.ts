@@ -1,3 +1,5 @@
+import { NoAnswerInTime, Unwanted } from './outage.ts';
+
 /**
  * One signal for "too late" and "no longer wanted": aborted after `timeoutMs`, or when the given signal is. It covers the
  * wait for a free connection too, which undici's own time-outs do not. `clear` must be called when the work is done.
@@ -7,8 +9,8 @@ export const startDeadline = (
   unwanted: AbortSignal | null,
 ): { signal: AbortSignal; clear: () => void } => {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  const giveUp = () => controller.abort(new Error('nobody waits for the answer any more'));
+  const timer = setTimeout(() => controller.abort(new NoAnswerInTime(timeoutMs)), timeoutMs);
+  const giveUp = () => controller.abort(new Unwanted());
   if (unwanted?.aborted) giveUp();
   unwanted?.addEventListener('abort', giveUp, { once: true });
   return {

@@ -1,29 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import type { Replica } from './replicas.ts';
+import { OutageStatus } from './outage.ts';
+import { createRetryBudget } from './retry-budget.ts';
 import { sendToOne } from './send-to-one.ts';
+import type { WatchedReplica } from './watched-replica.ts';
 
-type Answer = Awaited<ReturnType<Replica['request']>>;
-const answering = (statusCode: number, asked: number[] = []): Replica => ({
-  request: async () => {
-    asked.push(statusCode);
-    return { statusCode, body: { dump: async () => undefined } } as unknown as Answer;
+const answering = (status: number, asked: number[] = [], isTrusted = true): WatchedReplica => ({
+  isTrusted: () => isTrusted,
+  send: async () => {
+    asked.push(status);
+    if (status === 502 || status === 503 || status === 504) throw new OutageStatus(status);
+    return { status, cacheControl: '', body: '' };
   },
-  close: async () => undefined,
 });
-const failing = (code: string): Replica => ({
-  request: async () => {
+const failing = (code: string): WatchedReplica => ({
+  isTrusted: () => true,
+  send: async () => {
     throw Object.assign(new Error(code), { code });
   },
-  close: async () => undefined,
 });
-const send = (replicas: Replica[], isMutation: boolean, signal = new AbortController().signal) =>
-  sendToOne(replicas, { path: '/graphql', method: 'POST', isMutation, signal });
+const send = (replicas: WatchedReplica[], isMutation: boolean, signal = new AbortController().signal) =>
+  sendToOne({
+    replicas,
+    request: { path: '/graphql', method: 'POST', signal },
+    isMutation,
+    budget: createRetryBudget(10),
+    subgraph: 'product',
+  });
 
 describe('a request to a subgraph with several addresses', () => {
   it.each([failing('ECONNREFUSED'), failing('UND_ERR_CONNECT_TIMEOUT'), answering(503)])(
     'goes to the next one when the first certainly did nothing, also when it is a mutation',
     async (first) => {
-      expect((await send([first, answering(200)], true)).statusCode).toBe(200);
+      expect((await send([first, answering(200)], true)).status).toBe(200);
     },
   );
 
@@ -31,15 +39,22 @@ describe('a request to a subgraph with several addresses', () => {
     'is sent again only when it is a query, where the first may have done it',
     async (first) => {
       const asked: number[] = [];
-      expect((await send([first, answering(200)], false)).statusCode).toBe(200);
+      expect((await send([first, answering(200)], false)).status).toBe(200);
       await expect(send([first, answering(200, asked)], true)).rejects.toThrow();
       expect(asked).toEqual([]);
     },
   );
 
+  it('goes to one that is trusted first when it is a mutation', async () => {
+    const asked: number[] = [];
+    await send([answering(201, asked, false), answering(200, asked)], true);
+    await send([answering(201, asked, false), answering(200, asked)], false);
+    expect(asked).toEqual([200, 201]);
+  });
+
   it('is not sent again after an answer, whatever it says', async () => {
     const asked: number[] = [];
-    expect((await send([answering(500), answering(200, asked)], false)).statusCode).toBe(500);
+    expect((await send([answering(500), answering(200, asked)], false)).status).toBe(500);
     expect(asked).toEqual([]);
   });
 

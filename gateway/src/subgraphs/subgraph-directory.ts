@@ -1,8 +1,10 @@
+import type { Logger } from '@cartograph/telemetry';
 import { createViewerSigner } from '@cartograph/viewer';
 import type { GatewayConfig } from '../config.ts';
+import { type Addresses, openAddresses } from './addresses.ts';
 import { type AskAlone, createAskAlone } from './ask-alone.ts';
 import { type AskSubgraph, createAskSubgraph, createReachSubgraph, type ReachSubgraph } from './ask-subgraph.ts';
-import { connectReplicas, type Replicas } from './replicas.ts';
+import { resilienceOf } from './resilience-settings.ts';
 
 /** Every subgraph the configuration knows an address of. */
 export type SubgraphDirectory = {
@@ -18,14 +20,15 @@ export type SubgraphDirectory = {
   close: () => Promise<void>;
 };
 
-export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirectory => {
+export const createSubgraphDirectory = (config: GatewayConfig, logger: Logger): SubgraphDirectory => {
   const signViewer = createViewerSigner({ privateJwk: config.VIEWER_PRIVATE_JWK });
   const subgraphs = new Map(
     Object.entries(config.SUBGRAPH_URLS).map(([name, urls]) => {
-      const replicas = connectReplicas(urls, config);
-      const subgraph = { name, replicas, signViewer, timeoutMs: config.SUBGRAPH_TIMEOUT_MS };
+      const resilience = resilienceOf(config, name);
+      const addresses = openAddresses({ name, urls, resilience, logger });
+      const subgraph = { name, addresses, signViewer, timeoutMs: resilience.timeoutMs };
       const askers = { ask: createAskSubgraph(subgraph), reach: createReachSubgraph(subgraph) };
-      return [name, { replicas, ...askers, askAlone: createAskAlone(subgraph) }];
+      return [name, { addresses, ...askers, askAlone: createAskAlone(subgraph) }];
     }),
   );
   const find = (name: string) => {
@@ -38,17 +41,17 @@ export const createSubgraphDirectory = (config: GatewayConfig): SubgraphDirector
     ask: (name) => find(name).ask,
     reach: (name) => find(name).reach,
     askAlone: (name) => subgraphs.get(name)?.askAlone ?? null,
-    isReachable: (name) => isHealthy(find(name).replicas),
+    isReachable: (name) => isHealthy(find(name).addresses),
     close: async () => {
-      await Promise.all([...subgraphs.values()].map(({ replicas }) => replicas.close()));
+      await Promise.all([...subgraphs.values()].map(({ addresses }) => addresses.close()));
     },
   };
 };
 
 const healthTimeoutMs = 2_000;
 
-const isHealthy = async (replicas: Replicas): Promise<boolean> => {
-  const checks = replicas.inTurn().map(async (replica) => {
+const isHealthy = async (addresses: Addresses): Promise<boolean> => {
+  const checks = addresses.all.map(async (replica) => {
     const signal = AbortSignal.timeout(healthTimeoutMs);
     const { statusCode, body } = await replica.request({ method: 'GET', path: '/health', signal });
     await body.dump();

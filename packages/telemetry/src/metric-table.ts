@@ -106,6 +106,22 @@ export const metricTable = {
     unit: '{request}',
     description: 'Requests that did not keep a limit of the gateway; `error.type` is its code, see limits.md.',
   },
+  'cartograph.gateway.subgraph.retries': {
+    kind: 'counter',
+    unit: '{request}',
+    description:
+      'Requests to a subgraph that were sent again, or were not as the budget was used up: `cartograph.retry`.',
+  },
+  'cartograph.gateway.subgraph.ejections': {
+    kind: 'counter',
+    unit: '{address}',
+    description: 'Times an address of a subgraph was left alone as it failed too often.',
+  },
+  'cartograph.gateway.subgraph.not_sent': {
+    kind: 'counter',
+    unit: '{request}',
+    description: 'Requests to a subgraph refused in the gateway: `CIRCUIT_OPEN` or `BULKHEAD_FULL`.',
+  },
   'cartograph.gateway.cache': {
     kind: 'counter',
     unit: '{thing}',

@@ -1,0 +1,207 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createLogger } from '@cartograph/telemetry';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openAddresses } from '../src/subgraphs/addresses.ts';
+import { startDeadline } from '../src/subgraphs/deadline.ts';
+import { NotSent } from '../src/subgraphs/outage.ts';
+import { type Resilience, resilienceConfig, resilienceOf } from '../src/subgraphs/resilience-settings.ts';
+import { startTestGateway, until } from './support/test-gateway.ts';
+
+type Behave = (response: ServerResponse) => void;
+const well: Behave = (response) => response.end('{"data":{}}');
+const hang: Behave = () => undefined;
+const reset: Behave = (response) => response.destroy();
+const draining: Behave = (response) => response.writeHead(503).end();
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+/** A real server, which behaves as it is told. */
+const startServer = async (behave: Behave) => {
+  const server = { behave, asked: 0, url: '' };
+  const http = createServer((request, response) => {
+    request.resume();
+    server.asked += 1;
+    server.behave(response);
+  });
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
+  open.push(
+    () =>
+      new Promise((resolve) => {
+        http.closeAllConnections();
+        http.close(() => resolve());
+      }),
+  );
+  server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return server;
+};
+
+const defaults = z.object(resilienceConfig).omit({ SUBGRAPH_SETTINGS: true }).parse({});
+
+const subgraphAt = (urls: readonly string[], own: Partial<Resilience> = {}) => {
+  const resilience = resilienceOf({ ...defaults, SUBGRAPH_SETTINGS: { product: own } }, 'product');
+  const lines: string[] = [];
+  const logger = createLogger(
+    { service: 'gateway', level: 'info' },
+    { write: (line: string) => void lines.push(line) },
+  );
+  const addresses = openAddresses({ name: 'product', urls, resilience, logger });
+  open.unshift(addresses.close);
+  const ask = async (options: { isMutation?: boolean; unwanted?: AbortSignal } = {}) => {
+    const { isMutation = false, unwanted = null } = options;
+    const deadline = startDeadline(resilience.timeoutMs, unwanted);
+    try {
+      const request = { path: '/graphql', method: 'POST' as const, body: '{}', signal: deadline.signal };
+      return (await addresses.send(request, { isMutation })).status;
+    } catch (error) {
+      return error instanceof NotSent ? error.reason : (error as Error).name;
+    } finally {
+      deadline.clear();
+    }
+  };
+  const askOften = async (times: number, options: { isMutation?: boolean } = {}) => {
+    const ends: (string | number)[] = [];
+    for (let time = 0; time < times; time += 1) ends.push(await ask(options));
+    return ends;
+  };
+  return { ask, askOften, lines };
+};
+
+describe('a subgraph with one address', () => {
+  it.each([
+    ['breaks the connection', reset],
+    ['drains', draining],
+  ])('gets a query again when it %s', async (_what, fail) => {
+    const server = await startServer(fail);
+    server.behave = (response) => {
+      server.behave = well;
+      fail(response);
+    };
+    expect(await subgraphAt([server.url]).ask()).toBe(200);
+    expect(server.asked).toBe(2);
+  });
+
+  it('never gets a mutation again that it may have begun', async () => {
+    const server = await startServer(reset);
+    expect(await subgraphAt([server.url]).ask({ isMutation: true })).not.toBe(200);
+    expect(server.asked).toBe(1);
+  });
+
+  it('gets no more retries than their budget has', async () => {
+    const server = await startServer(reset);
+    await subgraphAt([server.url], { breakerCalls: 10_000 }).askOften(60);
+    // All of them, ten that were saved, and one for each ten.
+    expect(server.asked).toBeGreaterThanOrEqual(74);
+    expect(server.asked).toBeLessThanOrEqual(76);
+  });
+
+  it('that fails again and again is left alone', async () => {
+    const server = await startServer(hang);
+    const subgraph = subgraphAt([server.url], { timeoutMs: 40, breakerOpenMs: 60_000 });
+    expect(await subgraph.askOften(5)).toEqual(Array.from({ length: 5 }, () => 'NoAnswerInTime'));
+    expect(await subgraph.askOften(50)).toEqual(Array.from({ length: 50 }, () => 'CIRCUIT_OPEN'));
+    expect(server.asked).toBe(5);
+  });
+
+  it('that was left alone is tried by one request, and asked again when that is answered', async () => {
+    const server = await startServer(draining);
+    const subgraph = subgraphAt([server.url], { breakerOpenMs: 300 });
+    await subgraph.askOften(5, { isMutation: true });
+    let answer: (() => void) | undefined;
+    server.behave = (response) => {
+      answer = () => well(response);
+    };
+    const ends: (string | number)[] = [];
+    await until(async () => {
+      void subgraph.ask().then((end) => ends.push(end));
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      return answer !== undefined;
+    }, 'somebody tries it');
+    expect(await subgraph.ask()).toBe('CIRCUIT_OPEN');
+    expect(server.asked).toBe(6);
+    server.behave = well;
+    answer?.();
+    await until(() => ends.includes(200), 'the answer to who tried it');
+    expect(await subgraph.askOften(3)).toEqual([200, 200, 200]);
+    expect(subgraph.lines.map((line) => (JSON.parse(line) as { change: string }).change)).toEqual([
+      'ejected',
+      'restored',
+    ]);
+  });
+
+  it('is not blamed for those who went away', async () => {
+    const server = await startServer(hang);
+    const subgraph = subgraphAt([server.url]);
+    const client = new AbortController();
+    const asked = Array.from({ length: 20 }, () => subgraph.ask({ unwanted: client.signal }));
+    await until(() => server.asked === 20, 'all are with the subgraph');
+    client.abort();
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['Unwanted']));
+    server.behave = well;
+    expect(await subgraph.ask()).toBe(200);
+  });
+
+  it('has a share of its own of what is asked at once', async () => {
+    const server = await startServer(hang);
+    const subgraph = subgraphAt([server.url], { concurrency: 2 });
+    const client = new AbortController();
+    const asked = [subgraph.ask({ unwanted: client.signal }), subgraph.ask({ unwanted: client.signal })];
+    await until(() => server.asked === 2, 'both are with the subgraph');
+    expect(await subgraph.ask()).toBe('BULKHEAD_FULL');
+    client.abort();
+    await Promise.all(asked);
+    server.behave = well;
+    expect(await subgraph.ask()).toBe(200);
+  });
+});
+
+describe('a subgraph with several addresses', () => {
+  it('loses the one that fails, and nobody notices', async () => {
+    const [bad, good] = [await startServer(reset), await startServer(well)];
+    const subgraph = subgraphAt([bad.url, good.url]);
+    expect(new Set(await subgraph.askOften(60))).toEqual(new Set([200]));
+    expect(bad.asked).toBe(5);
+    expect(good.asked).toBe(60);
+    expect(new Set(await subgraph.askOften(10, { isMutation: true }))).toEqual(new Set([200]));
+  });
+});
+
+describe('a slow subgraph before the gateway', () => {
+  it('is refused with the time to wait, and never slows what does not need it', async () => {
+    const slow = await startServer(hang);
+    const gateway = await startTestGateway(({ order }) => ({
+      SUBGRAPH_URLS: JSON.stringify({ product: slow.url, order }),
+      SUBGRAPH_SETTINGS: JSON.stringify({ product: { timeoutMs: 100, breakerOpenMs: 60_000 } }),
+    }));
+    open.unshift(gateway.stop);
+    for (let time = 0; time < 5; time += 1) await gateway.ask('{ products { title } }');
+    expect(slow.asked).toBe(5);
+    const { data, errors, text } = await gateway.ask('{ whoAmI broken }');
+    expect(data.whoAmI).toContain('userId');
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'product' });
+    expect(errors?.[0]?.extensions['retryAfterSeconds']).toBeGreaterThan(50);
+    expect(text).not.toContain('127.0.0.1');
+    expect(slow.asked).toBe(5);
+  });
+
+  it.each([
+    ['500 and a page', 500, '<html>127.0.0.1</html>'],
+    ['half an answer', 200, '{"data":{"products":[{"ti'],
+  ])('is masked when it answers %s', async (_what, status, body) => {
+    const server = await startServer((response) => response.writeHead(status).end(body));
+    const gateway = await startTestGateway(({ order }) => ({
+      SUBGRAPH_URLS: JSON.stringify({ product: server.url, order }),
+    }));
+    open.unshift(gateway.stop);
+    const { errors, text } = await gateway.ask('{ products { title } }');
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(text).not.toContain('127.0.0.1');
+  });
+});
