@@ -33,12 +33,24 @@ export const createErrorMask =
   (logger: Logger) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const edge = currentEdgeRequest();
-    const masked = maskError(formatted, edge?.correlationId);
+    const masked = maskError(withCode(formatted, error), edge?.correlationId);
     const code = String(masked.extensions?.['code']);
     edge?.errorCodes.push(code);
     logFault(logger, { code, error, path: formatted.path, edge });
     return masked;
   };
+
+/**
+ * Apollo Server gives two errors of its own, about hashes of persisted queries, the status 400 and no code: whoever sent
+ * the hash must not be told of a fault of ours. An error of a subgraph brings no status.
+ */
+const withCode = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+  if (!(error instanceof GraphQLError) || error.extensions['code'] !== undefined) return formatted;
+  const http = error.extensions['http'] as { status?: unknown } | undefined;
+  return http?.status === 400
+    ? { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_REQUEST' } }
+    : formatted;
+};
 
 /** The public form of an error. */
 export const maskError = (
