@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { errorEntry } from './error-entry.ts';
 import { activeSpan } from './tracing/span.ts';
 
 export type { Logger };
@@ -23,8 +24,8 @@ const traceOfLine = (): Record<string, string> => {
 
 /**
  * A logger that writes one line of JSON an entry to standard output (or to the given stream).
- * `service` names the process, `level` is pino's. Log ids, never names, addresses, tokens or whole commands. What is
- * written within a trace carries its `trace_id` and `span_id`.
+ * `service` names the process, `level` is pino's. Log ids, never names, addresses, tokens or whole commands; errors go
+ * under `err`. What is written within a trace carries its `trace_id` and `span_id`.
  */
 export const createLogger = (
   { service, level }: { service: string; level: string },
@@ -36,6 +37,7 @@ export const createLogger = (
     mixin: traceOfLine,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: errorEntry },
     redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
   };
   return destination ? pino(options, destination) : pino(options);
