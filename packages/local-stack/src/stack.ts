@@ -1,4 +1,4 @@
-import type { Broken, Roster } from './roster.ts';
+import type { Broken, Roster, Settings } from './roster.ts';
 import { gatewayUrl, mailboxUrl, type StackFacts, tracesUrl } from './stack-plan.ts';
 
 /** A running stack: its parts by name (`postgres` among them), each of which can be killed and started again. */
@@ -12,8 +12,8 @@ export type Stack = {
   pids: () => Record<string, number>;
   /** Sends a signal to one part and waits until it has ended. */
   kill: (name: string, signal?: NodeJS.Signals) => Promise<void>;
-  /** Starts a part that has ended, with the environment it had, and waits until it is ready. */
-  restart: (name: string) => Promise<void>;
+  /** Starts a part that has ended, with the environment it had but for the changes, and waits until it is ready. */
+  restart: (name: string, changes?: Settings) => Promise<void>;
   /**
    * Starts one more gateway beside the stack's own, `gateway-2` and so on, with these settings over its; returns its address.
    */

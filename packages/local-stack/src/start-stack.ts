@@ -116,4 +116,7 @@ const addGateway = async (
 };
 
 const startPart = (roster: Roster, spec: PartSpec): Promise<RunningPart> =>
-  roster.start(spec.name, { spawn: async () => spawnPart(spec), untilReady: (part) => untilReady(spec, part) });
+  roster.start(spec.name, {
+    spawn: async (changes) => spawnPart({ ...spec, environment: { ...spec.environment, ...changes } }),
+    untilReady: (part) => untilReady(spec, part),
+  });

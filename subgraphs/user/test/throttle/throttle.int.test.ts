@@ -1,12 +1,11 @@
 import { createLogger } from '@cartograph/telemetry';
+import { startRedis, type TestRedis } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secretKeys } from '../../src/identity/secret-keys.ts';
 import { createLimiters } from '../../src/throttle/limiters.ts';
 import { openRedis, type RedisAddress } from '../../src/throttle/open-redis.ts';
 import { createThrottle, type Throttle } from '../../src/throttle/throttle.ts';
-import { freePort } from '../support/free-port.ts';
 import { isContinuousIntegration, redisProgram } from './config.ts';
-import { startRedis, type TestRedis } from './start-redis.ts';
 
 const logger = createLogger({ service: 'a-test', level: 'silent' });
 const keys = secretKeys(Buffer.alloc(32, 3));
@@ -42,7 +41,7 @@ describe.each(programs)('throttling, counted in %s', (store) => {
   let one: Replica;
   let other: Replica;
   beforeAll(async () => {
-    redis = store === 'redis' && redisProgram ? await startRedis(redisProgram, await freePort()) : null;
+    redis = store === 'redis' && redisProgram ? await startRedis(redisProgram) : null;
     one = await startReplica(redis);
     other = redis ? await startReplica(redis) : one;
   });
