@@ -1,13 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expectedFields, expectedTypes, gapsIn, kindsOfViewer, rowsOf } from '@cartograph/permission-matrix';
+import {
+  expectedFields,
+  expectedStates,
+  expectedTypes,
+  gapsIn,
+  kindsOfViewer,
+  rowsOf,
+} from '@cartograph/permission-matrix';
 import { gatewayClient, newKeyPair, type Supergraph, startSupergraph } from '@cartograph/testing';
-import { anonymous } from '@cartograph/viewer';
+import { anonymous, knownScopes } from '@cartograph/viewer';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, askCells, callMutation, type Found, inWorld, surprisesIn } from './ask-cells.ts';
+import { badTokens, signed } from './bad-tokens.ts';
 import { cellsOf, mutationCells } from './cells.ts';
 import { openSubgraph } from './open-subgraph.ts';
 import { orderWith } from './probes.ts';
@@ -37,6 +45,7 @@ describe('the permission matrix', () => {
   let supergraph: Supergraph;
   let issuer: TokenIssuer;
   let gatewayKey: JWK;
+  let gatewayPublicKey: JWK;
   let askers: Asker[];
   let ask: Ask;
 
@@ -44,6 +53,7 @@ describe('the permission matrix', () => {
     issuer = await startTokenIssuer();
     const viewerKeys = await newKeyPair('matrix');
     gatewayKey = viewerKeys.privateJwk;
+    gatewayPublicKey = viewerKeys.publicJwks.keys[0] ?? {};
     const believed = { VIEWER_JWKS: JSON.stringify(viewerKeys.publicJwks) };
     const settings = {
       gateway: {
@@ -86,7 +96,12 @@ describe('the permission matrix', () => {
     expect(wayTo(graph, { from: 'Query', to: 'Category', closed: new Set() })).toEqual(['categories']);
   });
 
-  it('holds for every type and every viewer, by query, node, nested field and entity', async () => {
+  it('asks for every type past the gateway as well, so that what a subgraph keeps back is seen for itself', () => {
+    const past = new Set(cells.filter(({ subgraph }) => subgraph !== null).map(({ row }) => row));
+    expect(cells.filter(({ row }) => !past.has(row)).map(({ row }) => row)).toEqual([]);
+  });
+
+  it('holds for every type and every viewer, by query, node, nested field and entity, and at the subgraph alone', async () => {
     const found = (await Promise.all(askers.map((asker) => askCells(ask, cells, asker)))).flat();
     expect(surprisesIn(found)).toEqual([]);
     expect(found.length).toBe(cells.length * askers.length);
@@ -130,68 +145,103 @@ describe('the permission matrix', () => {
       const answer = openSubgraph(sdlOf.get(name) ?? '');
       supergraph.tap(`gateway>${name}`).intercept = (request) => answer(request);
     }
-    const atGateway = cells.filter(({ subgraph }) => subgraph === null);
+    // What its state hides, the gateway cannot know of.
+    const atGateway = cells.filter(({ subgraph, row }) => subgraph === null && !(row in expectedStates));
     const [nobody, admin, ...others] = ['nobody', 'ADMIN', ...kindsOfViewer].map((kind) =>
       askers.find((asker) => asker.kind === kind),
     ) as [Asker, Asker, ...Asker[]];
-    const scoped = atGateway.filter(({ row, door }) => row in expectedFields && door !== 'nested');
+    const isByScope = (by: readonly string[]) => !by.includes('owner');
+    const scoped = atGateway.filter(
+      ({ row, door, seenBy }) => (row in expectedFields || isByScope(seenBy)) && door !== 'nested',
+    );
     const kept = await askCells(ask, atGateway, nobody);
     const byScope = (await Promise.all(others.map((asker) => askCells(ask, scoped, asker)))).flat();
+    const scopedCalls = mutationCells().filter(({ calledBy }) => isByScope(calledBy));
+    const tried = [
+      ...mutationCells().map((cell) => ({ cell, asker: nobody })),
+      ...scopedCalls.flatMap((cell) => others.map((asker) => ({ cell, asker }))),
+    ];
     const calls = await Promise.all(
-      mutationCells().map((cell) => callMutation(ask, { ...cell, door: 'gateway' }, nobody)),
+      tried.map(({ cell, asker }) => callMutation(ask, { ...cell, door: 'gateway' }, asker)),
     );
+    expect(scopedCalls.length).toBeGreaterThan(4);
+    expect(new Set(scoped.map(({ row }) => row)).size).toBeGreaterThan(6);
     // A union is always its first member here.
     const certain = (found: readonly Found[]) => found.filter(({ row }) => !((row.split(' ')[0] ?? '') in orderWith));
     expect(surprisesIn([...certain(kept), ...byScope, ...calls])).toEqual([]);
     // Who has every scope of a person sees everything that is for people: what was kept from the others was there.
     const open = certain(await askCells(ask, atGateway, admin));
     const forMachinesAlone = open.filter(({ row }) => ['PersonalRecordPage', 'GuestRevocation'].includes(row));
-    expect(forMachinesAlone.map(({ isSeen }) => isSeen)).toEqual([false, false]);
+    expect(forMachinesAlone.map(({ isSeen }) => isSeen)).toEqual([false, false, false]);
     expect(open.filter((one) => one.isMade && !one.isSeen && !forMachinesAlone.includes(one))).toEqual([]);
     for (const name of subgraphNames) supergraph.tap(`gateway>${name}`).intercept = (_, forward) => forward();
   });
 
-  it('refuses a forged and an expired credential whatever they ask for', async () => {
+  it('refuses a forged and an expired credential whatever they ask for, and every other that does not hold, in the same words', async () => {
     const [owner] = askers.filter(({ kind }) => kind === 'owner');
     const claims = { sub: owner?.world['user'] ?? '', client_id: 'storefront', scope: 'order:read:any' };
-    const stranger = await newKeyPair('permissions');
-    const bad = [
-      await issuer.sign(claims, { key: stranger.privateJwk }),
-      await issuer.sign(claims, { issuedSecondsAgo: 86_400 }),
-    ];
+    const good = issuer.good(claims);
+    const bad = await badTokens(good);
+    const send = async (body: string, token = '') =>
+      supergraph.storefront.send(body, { authorization: `Bearer ${token}` });
     const texts = [
       ...cells.filter(({ subgraph }) => subgraph === null).map(({ selection }) => `{ ${selection} }`),
       ...mutationCells().map(({ text }) => text),
     ].map((text) => JSON.stringify({ query: inWorld(text, owner?.world ?? {}) }));
-    for (const token of bad) {
-      const answers = await Promise.all(
-        texts.map((body) => supergraph.storefront.send(body, { authorization: `Bearer ${token}` })),
-      );
+    const said = new Set<string>();
+    for (const token of [bad['another key'], bad['expired']]) {
+      const answers = await Promise.all(texts.map((body) => send(body, token)));
       expect(answers.map(({ status }) => status)).toEqual(texts.map(() => 401));
-      expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+      for (const { text } of answers) said.add(text);
     }
+    const me = JSON.stringify({ query: '{ me { id } }' });
+    for (const [kind, token] of Object.entries(bad)) {
+      const { status, text } = await send(me, token);
+      expect({ kind, status }).toEqual({ kind, status: 401 });
+      said.add(text);
+    }
+    expect([...said]).toHaveLength(1);
+    expect((await send(me, await signed(good))).status).toBe(200);
   });
 
   it('lets nobody but the gateway ask a subgraph, and nobody ask the gateway for entities', async () => {
     const accessToken = await issuer.sign({ sub: 'user_x', client_id: 'storefront', scope: 'order:read:any' });
-    const body = JSON.stringify({ query: '{ __typename }' });
+    const send = (name: string, headers: Record<string, string>) =>
+      fetch(`${addressOf(name)}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query: '{ __typename }' }),
+      });
+    const now = Math.floor(Date.now() / 1_000);
     for (const name of subgraphNames) {
-      const attempts: Record<string, string>[] = [
-        {},
-        { authorization: `Bearer ${accessToken}` },
-        { 'x-cartograph-viewer': accessToken },
+      const viewer = { ...anonymous, userId: 'user_x', scopes: [...knownScopes] };
+      const good = {
+        claims: { viewer, iss: 'cartograph-gateway', aud: name, iat: now, exp: now + 60 },
+        header: { alg: 'EdDSA', typ: 'cartograph-viewer+jwt', kid: 'matrix' },
+        privateJwk: gatewayKey,
+        publicJwk: gatewayPublicKey,
+      };
+      const bad = { ...(await badTokens(good)), 'an access token': accessToken, empty: '' };
+      const attempts: [string, Record<string, string>][] = [
+        ['nothing', {}],
+        ['a bearer', { authorization: `Bearer ${accessToken}` }],
+        ...Object.entries(bad).map(([kind, token]): [string, Record<string, string>] => [
+          kind,
+          { 'x-cartograph-viewer': token },
+        ]),
       ];
-      for (const headers of attempts) {
-        const answer = await fetch(`${addressOf(name)}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', ...headers },
-          body,
-        });
-        expect(answer.status).toBe(401);
-        expect(await answer.json()).toEqual({
-          errors: [{ message: 'This door is for the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }],
+      for (const [kind, headers] of attempts) {
+        const answer = await send(name, headers);
+        expect({ kind, name, status: answer.status, body: await answer.json() }).toEqual({
+          kind,
+          name,
+          status: 401,
+          body: {
+            errors: [{ message: 'This door is for the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }],
+          },
         });
       }
+      expect((await send(name, { 'x-cartograph-viewer': await signed(good) })).status).toBe(200);
     }
     for (const field of ['_entities(representations: []) { __typename }', '_service { sdl }']) {
       const { data, errors } = await supergraph.storefront.ask(`{ ${field} }`);

@@ -66,7 +66,7 @@ export const mutationProbes: Readonly<Record<string, MutationProbe>> = {
     input: '{ paymentId: $unknownPayment, idempotencyKey: $unique, reason: "the matrix asks" }',
   },
   register: { subgraph: 'user', input: '{ email: "not an address", password: "x", name: "Nobody" }' },
-  signIn: { subgraph: 'user', input: '{ email: "nobody@example.com", password: "wrong password" }' },
+  signIn: { subgraph: 'user', input: '{ email: $unique, password: "wrong password" }' },
   verifyEmail: { subgraph: 'user', input: '{ userId: $unique, code: "x" }' },
   resendVerification: { subgraph: 'user', input: '{ userId: $unique }' },
   refreshSession: { subgraph: 'user', input: '{ refreshToken: "x" }' },

@@ -1,7 +1,7 @@
 /** Where `PART` stands, what is asked of a thing goes; `$name` is the id of that name in the world. */
 export type Probe = {
-  /** By a root query. */
-  readonly query?: string;
+  /** By root queries, each a door of its own. */
+  readonly query?: string | readonly string[];
   /** By `node(id:)`: the id's name. */
   readonly node?: string;
   /** As a field of another thing; seen only by who sees that, too. */
@@ -15,7 +15,7 @@ export type Probe = {
   };
 };
 
-/** How each thing of the graph is reached: one line for each type that the table says is `seenBy` somebody. */
+/** How each thing of the graph is reached: one line for each type that the table says is `seenBy` somebody, and for each state. */
 export const probes: Readonly<Record<string, Probe>> = {
   Product: {
     query: 'product(id: $product) { PART }',
@@ -28,6 +28,20 @@ export const probes: Readonly<Record<string, Probe>> = {
     node: '$variant',
     nested: { through: 'Order', selection: 'order(id: $order) { lines { variant { PART } } }' },
     entities: { subgraphs: ['product'], id: '$variant' },
+  },
+  'Product in DRAFT': {
+    query: ['product(id: $draft) { PART }', 'product(slug: "draft") { PART }'],
+    node: '$draft',
+    nested: {
+      through: 'ProductVariant in DRAFT',
+      selection: 'node(id: $draftVariant) { ... on ProductVariant { product { PART } } }',
+    },
+    entities: { subgraphs: ['product'], typename: 'Product', id: '$draft' },
+  },
+  'ProductVariant in DRAFT': {
+    query: 'product(id: $draft) { variants { PART } }',
+    node: '$draftVariant',
+    entities: { subgraphs: ['product'], typename: 'ProductVariant', id: '$draftVariant' },
   },
   Category: {
     query: 'categories { PART }',
@@ -64,7 +78,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   AuditEntry: { query: 'orderAuditEntries { nodes { PART } }' },
   AuditEntryConnection: { query: 'orderAuditEntries { PART }' },
   GuestRevocation: { query: 'guestRevocations { PART }' },
-  PersonalRecordPage: { query: 'orderPersonalRecords(userId: $user) { PART }' },
+  PersonalRecordPage: {
+    // The product subgraph holds nothing of this owner.
+    query: ['order', 'payment'].map((subgraph) => `${subgraph}PersonalRecords(userId: $user) { PART }`),
+  },
   SupportTicket: { query: 'ticket(id: $ticket) { PART }' },
   SupportTicketConnection: { query: 'tickets { PART }' },
   Session: { query: 'mySessions { PART }' },

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newKeyPair } from '@cartograph/testing';
 import { importJWK, type JWK, SignJWT } from 'jose';
+import type { GoodToken } from './bad-tokens.ts';
 
 export const audience = 'cartograph-permissions';
 
@@ -14,6 +15,8 @@ export type TokenIssuer = {
     claims: Readonly<Record<string, string>>,
     faults?: { key?: JWK; issuedSecondsAgo?: number },
   ) => Promise<string>;
+  /** A token that holds, and the key it is signed by. */
+  good: (claims: Readonly<Record<string, string>>) => GoodToken;
   stop: () => Promise<void>;
 };
 
@@ -34,6 +37,15 @@ export const startTokenIssuer = async (): Promise<TokenIssuer> => {
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + 3_600)
         .sign(await importJWK(key, 'EdDSA'));
+    },
+    good: (claims) => {
+      const issuedAt = Math.floor(Date.now() / 1_000);
+      return {
+        claims: { ...claims, iss: url, aud: audience, iat: issuedAt, exp: issuedAt + 3_600 },
+        header: { alg: 'EdDSA', typ: 'at+jwt', kid: 'permissions' },
+        privateJwk: keys.privateJwk,
+        publicJwk: keys.publicJwks.keys[0] ?? {},
+      };
     },
     stop: async () => {
       server.closeAllConnections();

@@ -1,6 +1,6 @@
 import { kindsOfViewer, type ViewerKind } from '@cartograph/permission-matrix';
 import type { Caller, Storefront } from '@cartograph/testing';
-import { anonymous, isRole, scopesByMachine, scopesOfRoles, type Viewer } from '@cartograph/viewer';
+import { anonymous, isRole, type MachineName, scopesByMachine, scopesOfRoles, type Viewer } from '@cartograph/viewer';
 import { personalIds } from './personal-ids.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 import { openWorld, strangersToken, type World } from './world.ts';
@@ -34,7 +34,9 @@ export const everybody = async (storefront: Storefront, issuer: TokenIssuer): Pr
       case 'owner':
         return [owner];
       case 'machine':
-        return [await machine(issuer)];
+        return [await machine(issuer, 'reporting')];
+      case 'exporter':
+        return [await machine(issuer, 'data-export')];
       case 'otherCustomer':
         return [await person(issuer, await registeredId(storefront))];
     }
@@ -63,12 +65,12 @@ const person = async (issuer: TokenIssuer, userId: string, scopes: readonly stri
   viewer: { ...anonymous, userId, scopes },
 });
 
-const machine = async (issuer: TokenIssuer): Promise<Credential> => {
-  const scopes = scopesByMachine.reporting;
-  const claims = { sub: 'reporting', client_id: 'reporting', scope: scopes.join(' ') };
+const machine = async (issuer: TokenIssuer, name: MachineName): Promise<Credential> => {
+  const scopes = scopesByMachine[name];
+  const claims = { sub: name, client_id: name, scope: scopes.join(' ') };
   return {
     caller: { accessToken: await issuer.sign(claims) },
-    viewer: { ...anonymous, clientId: 'reporting', scopes },
+    viewer: { ...anonymous, clientId: name, scopes },
   };
 };
 

@@ -15,9 +15,10 @@ const importer = new URL('../../subgraphs/product/src/import-catalog.ts', import
 const catalogue = `Handle,Title,Body (HTML),Vendor,Product Category,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src
 mug,Mug,A mug.,Maker,Kitchen > Cups,cup,true,Size,Small,MUG-S,1000,9.00,https://example.com/mug.jpg
 rare,Rare,A rare thing.,Maker,Kitchen > Cups,rare,true,Title,Default Title,RARE,1,5.00,
+draft,Draft,Not for sale yet.,Maker,Kitchen > Cups,cup,false,Title,Default Title,DRAFT,9,7.00,
 `;
 
-/** Brings two products into the shop: one with everything a product can have, one that is sold out by the second piece. */
+/** Brings three products into the shop: one with everything a product can have, one that is sold out by the second piece, a draft. */
 export const stockShop = async ({ stack }: Supergraph): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'cartograph-permissions-'));
   const file = join(folder, 'catalogue.csv');
@@ -67,6 +68,7 @@ export const openWorld = async (
     ticket: await openTicket(storefront, paid),
     ...unknownIds(),
     ...(await catalogueIds(storefront)),
+    ...(await draftIds(storefront, support)),
   };
   const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller, cancelled.caller];
   return { ids, tokens: holders.flatMap(({ guestToken }) => (guestToken ? [guestToken] : [])) };
@@ -115,6 +117,16 @@ const catalogueIds = async (storefront: Storefront) =>
     const [category] = data?.product?.categories ?? [];
     return data?.product && category && { product: data.product.id, category: category.id };
   });
+
+const draftIds = async (storefront: Storefront, staff: Caller): Promise<World> => {
+  const query = '{ product(slug: "draft") { id variants { id } } }';
+  const { data } = await storefront.ask<{ product: { id: string; variants: { id: string }[] } | null }>(
+    query,
+    {},
+    staff,
+  );
+  return { draft: data?.product?.id ?? '', draftVariant: data?.product?.variants[0]?.id ?? '' };
+};
 
 /** A stranger's guest tokens: of a cart and of nothing else that anybody asks for. */
 export const strangersToken = async (storefront: Storefront): Promise<string> =>

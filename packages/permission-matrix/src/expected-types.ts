@@ -45,8 +45,8 @@ export const expectedTypes: Readonly<Record<string, Expectation>> = {
   DataRequest: rarePartOf('User', 'an export is gathered by a clock of its own: its own tests see it'),
   DataReceipt: rarePartOf('User', 'as its request'),
   DataExportFile: rarePartOf('User', 'as its request'),
-  // the parts of an export are for the machine that gathers them, which is none of these
-  PersonalRecordPage: seenBy(),
+  // the parts of an export are for the machine that gathers them
+  PersonalRecordPage: seenBy('exporter'),
   // for the gateway alone
   GuestRevocation: seenBy(),
   SupportTicket: seenBy('guest', 'owner', 'SUPPORT', 'ADMIN'),

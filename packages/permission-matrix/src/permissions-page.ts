@@ -1,6 +1,7 @@
 import { scopeMeanings, scopesByMachine, scopesByRole } from '@cartograph/viewer';
 import { expectedFields } from './expected-fields.ts';
 import { expectedMutations } from './expected-mutations.ts';
+import { expectedStates } from './expected-states.ts';
 import { expectedTypes } from './expected-types.ts';
 import { badCredentials, kindsOfViewer, type ViewerKind, viewerKinds } from './viewer-kinds.ts';
 
@@ -22,6 +23,12 @@ export const permissionsPage = (): string =>
     ),
     '## Types',
     matrix('type', thingsSeen()),
+    '## Things that their state hides',
+    'Kept back by the subgraph alone, which knows the state.',
+    matrix(
+      'thing',
+      Object.entries(expectedStates).map(([name, { by }]) => [name, by]),
+    ),
     '## Fields with a scope of their own',
     matrix('field', Object.entries(expectedFields)),
     '## Mutations',

@@ -10,6 +10,7 @@ export const viewerKinds = {
   FINANCE: 'is signed in with the scopes of that role',
   ADMIN: 'is signed in with the scopes of that role',
   machine: 'is the machine client `reporting`',
+  exporter: 'is the machine client `data-export`, which gathers what people ask a copy of',
 } as const;
 
 export type ViewerKind = keyof typeof viewerKinds;
