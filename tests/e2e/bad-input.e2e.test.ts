@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
+import { auditServer } from 'graphql-http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProducts } from '../support/import-catalogue.ts';
@@ -15,6 +16,8 @@ import {
 
 const unknownOrder = 'order_01jd8q3v9kf7ztm5w2c4x6y8za';
 const unknownVariant = 'variant_01jd8q3v9kf7ztm5w2c4x6y8za';
+/** Apollo Server answers 200 to these under application/json, which the GraphQL over HTTP draft allows with a "SHOULD". */
+const allowedWarnings = 3;
 const leaks = /127\.0\.0\.1|select |insert |at .*\.ts:|prisma|postgres|ECONN/i;
 
 describe('bad input', () => {
@@ -181,5 +184,16 @@ describe('bad input', () => {
       expect(answer.status).toBe(401);
       expect((await fetch(`http://127.0.0.1:${ports[subgraph]}/health`)).status).toBe(200);
     }
+  });
+
+  it('is answered as GraphQL over HTTP says: every audit passes, and warns no more than Apollo Server does', async () => {
+    const results = await auditServer({ url: `${supergraph.url}/graphql` });
+    expect(results.length).toBeGreaterThan(50);
+    expect(
+      results
+        .filter((result) => result.status === 'error')
+        .map((result) => `${result.name}: ${'reason' in result ? result.reason : ''}`),
+    ).toEqual([]);
+    expect(results.filter((result) => result.status === 'warn').length).toBeLessThanOrEqual(allowedWarnings);
   });
 });
