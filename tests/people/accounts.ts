@@ -47,15 +47,30 @@ const operationOf = (name: string, withInput: boolean): string => {
     : `mutation { ${name} ${payload} }`;
 };
 
+/** What mutations answer, each a part of it; what was refused is null. */
+export type Payload = {
+  user: { id: string; emailVerifiedAt: string | null };
+  accessToken: string;
+  refreshToken: string;
+  secret: string;
+  recoveryCodes: string[];
+  address: { id: string; label: string[]; isShippingDefault: boolean };
+  notificationPreference: { topic: string; isEnabled: boolean };
+  dataRequest: { id: string; status: string };
+  ticket: { id: string; status: string };
+  userErrors: { code: string; path: string[] | null; field?: string }[];
+};
+
 /** The whole answer to a mutation, refusals included. */
 export const tryTo = ({ storefront }: Shop, name: string, { input, caller }: { input?: Input; caller?: Caller }) =>
-  storefront.ask(operationOf(name, input !== undefined), input ? { input } : {}, caller);
+  storefront.ask<Record<string, Payload>>(operationOf(name, input !== undefined), input ? { input } : {}, caller);
 
 /** The payload of a mutation. Throws when the graph refused to run it. */
-export const mutate = async (shop: Shop, name: string, asked: { input?: Input; caller?: Caller }) => {
+export const mutate = async (shop: Shop, name: string, asked: { input?: Input; caller?: Caller }): Promise<Payload> => {
   const { data, errors: refusals } = await tryTo(shop, name, asked);
-  if (refusals) throw new Error(`${name}: ${JSON.stringify(refusals)}`);
-  return data[name];
+  const payload = data?.[name];
+  if (!payload) throw new Error(`${name}: ${JSON.stringify(refusals)}`);
+  return payload;
 };
 
 /** The codes of the user errors of a payload. */
@@ -78,7 +93,7 @@ export const registerVerified = async (shop: Shop, place = aPlace()): Promise<Ac
   const account = await register(shop, place);
   const code = codeIn(await mailTo(shop, account.email, 'Your code for Cartograph'));
   const payload = await mutate(shop, 'verifyEmail', { input: { userId: account.id, code }, caller: account.caller });
-  if (payload.userErrors.length > 0) throw new Error(`not verified: ${codesOf(payload)}`);
+  if (payload.userErrors.length > 0) throw new Error(`not verified: ${codesOf(payload).join()}`);
   return account;
 };
 
@@ -86,7 +101,7 @@ export const registerVerified = async (shop: Shop, place = aPlace()): Promise<Ac
 export const signIn = async (shop: Shop, account: Account, place: Caller = aPlace()): Promise<Account> => {
   const { email, password } = account;
   const payload = await mutate(shop, 'signIn', { input: { email, password }, caller: place });
-  if (payload.accessToken === null) throw new Error(`not signed in: ${codesOf(payload)}`);
+  if (!payload.accessToken) throw new Error(`not signed in: ${codesOf(payload).join()}`);
   return { ...account, refreshToken: payload.refreshToken, caller: { ...place, accessToken: payload.accessToken } };
 };
 

@@ -51,7 +51,7 @@ export const personalJourneys = (shop: () => Shop): void => {
       ];
       for (const [address, fields] of wrong) {
         const { address: added, userErrors } = await add(address);
-        expect({ added, fields: userErrors.map(({ field }: { field: string }) => field) }).toEqual({
+        expect({ added, fields: userErrors.map(({ field }) => field) }).toEqual({
           added: null,
           fields,
         });

@@ -36,8 +36,10 @@ const events = async ({ supergraph }: Shop): Promise<Place[]> => {
   const found = await inEachDatabase(supergraph, async (client, subgraph) => {
     const places: Place[] = [];
     for (const table of ['outbox_event', 'inbox_event', 'idempotency_key']) {
-      const { rows } = await client.query(`SELECT coalesce(json_agg(row)::text, '') AS text FROM ${table} AS row`);
-      places.push({ name: `${subgraph}.${table}`, text: String(rows[0].text) });
+      const { rows } = await client.query<{ text: string }>(
+        `SELECT coalesce(json_agg(row)::text, '') AS text FROM ${table} AS row`,
+      );
+      places.push({ name: `${subgraph}.${table}`, text: rows[0]?.text ?? '' });
     }
     return places;
   });

@@ -156,7 +156,10 @@ export const silenceJourneys = (shop: () => Shop): void => {
           );
       });
       const found = whereFound(await publicPlaces(shop()), marks).map((place) => place.split(':')[0]);
-      expect(found.sort()).toEqual(['local-cloud/event-bridge/planted', 'logs/payment.log', 'order.outbox_event']);
+      expect(found).toHaveLength(3);
+      expect(found).toEqual(
+        expect.arrayContaining(['local-cloud/event-bridge/planted', 'logs/payment.log', 'order.outbox_event']),
+      );
     });
   });
 };
