@@ -103,6 +103,10 @@ export class Aurora extends Construct {
         log_min_duration_statement: '500',
         log_lock_waits: '1',
         log_statement: 'none',
+        // A slow statement's values, and the row that a constraint refused, are what people wrote of themselves.
+        log_parameter_max_length: '0',
+        log_parameter_max_length_on_error: '0',
+        log_error_verbosity: 'terse',
       },
     });
   }

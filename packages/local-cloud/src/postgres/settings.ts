@@ -26,6 +26,8 @@ const settings: Readonly<Record<string, string>> = {
   shared_preload_libraries: 'pg_stat_statements',
   lc_messages: 'C',
   log_min_messages: 'warning',
+  // The detail of a refused row is the row itself, with whatever a person wrote into it.
+  log_error_verbosity: 'terse',
   log_checkpoints: 'off',
   logging_collector: 'off',
 };
