@@ -11,7 +11,7 @@ export type Place = {
 
 /** Every place in which nothing personal may stand. A further kind of output is one line here. */
 export const publicPlaces = async (shop: Shop): Promise<Place[]> =>
-  (await Promise.all([logs(shop), events(shop), busFiles(shop), errorsSaid(shop)])).flat();
+  (await Promise.all([logs(shop), events(shop), busFiles(shop), errorsSaid(shop), shop.collector.received])).flat();
 
 /** What each process logged, the crash of one included. */
 const logs = ({ supergraph }: Shop): Promise<Place[]> => filesIn(join(supergraph.stack.facts.options.dataDir, 'logs'));

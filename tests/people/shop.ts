@@ -11,6 +11,7 @@ import {
 import { redisProgram } from '../config.ts';
 import { importProducts } from '../support/import-catalogue.ts';
 import { variantOf } from '../support/shopper.ts';
+import { type Collector, startCollector } from './collector.ts';
 
 /** The stack in which people open accounts: with a Redis, two replicas of the user subgraph count attempts in it together. */
 export type Shop = {
@@ -22,13 +23,21 @@ export type Shop = {
   readonly variantId: string;
   /** Everything that was asked at the gateway and what it answered. */
   readonly exchanges: readonly Exchange[];
+  /** What every process told of itself. */
+  readonly collector: Collector;
   readonly stop: () => Promise<void>;
 };
 
 export const openShop = async (): Promise<Shop> => {
   const redis = redisProgram ? await startRedis(redisProgram) : null;
-  // As much as can be logged: what is not written at this level is written at none.
-  const talkative = { LOG_LEVEL: 'trace' };
+  const collector = await startCollector();
+  // As much as can be told: what is not written at this level is written at none.
+  const talkative = {
+    LOG_LEVEL: 'trace',
+    TELEMETRY: 'otlp',
+    TELEMETRY_ENDPOINT: collector.url,
+    TELEMETRY_INTERVAL_SECONDS: '1',
+  };
   const supergraph = await startSupergraph({
     replicas: { user: redis ? 2 : 1 },
     settings: {
@@ -52,9 +61,11 @@ export const openShop = async (): Promise<Shop> => {
     userParts: redis ? ['user-1', 'user-2'] : ['user'],
     variantId: await variantOf(supergraph.storefront, 'lamp'),
     exchanges,
+    collector,
     stop: async () => {
       await supergraph.stop();
       await redis?.stop();
+      await collector.stop();
     },
   };
 };

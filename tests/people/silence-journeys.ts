@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inEachDatabase } from '../support/search-databases.ts';
 import { checkOut, fillCart, registerShopper, type Shopper, untilSettled } from '../support/shopper.ts';
 import { until } from '../support/until.ts';
 import { type Account, mutate, registerVerified, signInStaff, tryTo } from './accounts.ts';
 import { markedAddress, markedPerson, marks } from './marks.ts';
-import { publicPlaces, whereFound } from './places.ts';
+import { type Place, publicPlaces, whereFound } from './places.ts';
 import type { Shop } from './shop.ts';
 import { wrongRequests } from './wrong-requests.ts';
 
@@ -57,6 +58,7 @@ export const silenceJourneys = (shop: () => Shop): void => {
     let ada: Account;
     let eve: Shopper;
     const things: Record<string, string> = {};
+    let places: Place[] = [];
     beforeAll(async () => {
       ada = await registerVerified(shop());
       eve = await registerShopper(shop().supergraph.storefront, 'Eve');
@@ -122,33 +124,37 @@ export const silenceJourneys = (shop: () => Shop): void => {
       const erase = await mutate(shop(), 'requestErasure', { input: { confirmEmail: ada.email }, caller: ada.caller });
       await until('the erasure', async () => (await statusOf(erase.dataRequest.id)) === 'COMPLETED');
 
-      const places = await publicPlaces(shop());
+      // Telemetry is sent once a second.
+      await delay(1_200);
+      places = await publicPlaces(shop());
       expect(whereFound(places, [...marks, ...credentialsIn(shop())])).toEqual([]);
-      // The search looks where things are: what is no secret is found in each of them.
-      const names = (text: string) => whereFound(places, [text]).map((found) => found.split(':')[0]);
-      for (const part of [
-        ...shop().userParts,
-        'gateway',
-        'product',
-        'order',
-        'payment',
-        'local-cloud',
-        'sandbox-provider',
-      ])
-        expect(names('"msg":"ready"')).toContain(`logs/${part}.log`);
-      expect(names('a resolver failed')).toContain(`logs/${shop().userParts[0]}.log`);
-      expect(names(things['order'] ?? '')).toEqual(
+    });
+
+    it('is looked for in each place where something is told: what is no secret is found there', () => {
+      const placesOf = (text: string) => whereFound(places, [text]).map((found) => found.split(':')[0]);
+      const others = ['gateway', 'product', 'order', 'payment', 'local-cloud', 'sandbox-provider'];
+      expect(placesOf('"msg":"ready"')).toEqual(
+        expect.arrayContaining([...shop().userParts, ...others].map((part) => `logs/${part}.log`)),
+      );
+      expect(placesOf('a resolver failed')).toContain(`logs/${shop().userParts[0]}.log`);
+      expect(placesOf(things['order'] ?? '')).toEqual(
         expect.arrayContaining(['order.outbox_event', 'payment.outbox_event', expect.stringMatching(/event-bridge/)]),
       );
-      expect(names('internal').filter((name) => name?.startsWith('error')).length).toBeGreaterThanOrEqual(
-        faults.length,
-      );
+      for (const service of ['gateway', 'user', 'product', 'order', 'payment'])
+        expect(placesOf(`"stringValue":"${service}"`)).toEqual(
+          expect.arrayContaining(
+            ['metrics', 'traces'].map((signal) => expect.stringMatching(`^telemetry/v1/${signal}`)),
+          ),
+        );
+      expect(placesOf('internal')).toContainEqual(expect.stringMatching(/^error/));
     });
 
     it('is found where it is planted', async () => {
       const { dataDir } = shop().supergraph.stack.facts.options;
       await appendFile(join(dataDir, 'logs/payment.log'), '{"msg":"paid","by":"quintessa.0@example.com"}\n');
       await appendFile(join(dataDir, 'local-cloud/event-bridge/planted'), 'from 198.18.0.7');
+      const span = JSON.stringify({ attributes: [{ key: 'name', value: { stringValue: 'Quintessa' } }] });
+      await fetch(`${shop().collector.url}/v1/traces`, { method: 'POST', body: span });
       await inEachDatabase(shop().supergraph, async (client, subgraph) => {
         if (subgraph === 'order')
           await client.query(
@@ -156,9 +162,14 @@ export const silenceJourneys = (shop: () => Shop): void => {
           );
       });
       const found = whereFound(await publicPlaces(shop()), marks).map((place) => place.split(':')[0]);
-      expect(found).toHaveLength(3);
+      expect(found).toHaveLength(4);
       expect(found).toEqual(
-        expect.arrayContaining(['local-cloud/event-bridge/planted', 'logs/payment.log', 'order.outbox_event']),
+        expect.arrayContaining([
+          'local-cloud/event-bridge/planted',
+          'logs/payment.log',
+          'order.outbox_event',
+          expect.stringMatching('^telemetry/v1/traces'),
+        ]),
       );
     });
   });

@@ -26,7 +26,10 @@ import { requestPayment } from './use-cases/request-payment.ts';
 /** Puts the parts together and starts those that run by themselves. `stop` ends them in the order of the work's way. */
 export const wire = ({ config, logger }: { config: Config; logger: Logger }) => {
   const { pool, close } = openDatabase({ config, logger });
-  const prisma = new PrismaClient({ adapter: tracedDatabase(new PrismaPg(pool, preparedStatements)), errorFormat: 'minimal' });
+  const prisma = new PrismaClient({
+    adapter: tracedDatabase(new PrismaPg(pool, preparedStatements)),
+    errorFormat: 'minimal',
+  });
   const wayOut = startWayOut({ config, pool, logger });
   const repositories = createRepositories(prisma);
   const onCommitted = () => {
