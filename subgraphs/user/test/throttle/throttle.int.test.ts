@@ -1,6 +1,6 @@
 import { createLogger } from '@cartograph/telemetry';
 import { startRedis, type TestRedis } from '@cartograph/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { secretKeys } from '../../src/identity/secret-keys.ts';
 import { createLimiters } from '../../src/throttle/limiters.ts';
 import { openRedis, type RedisAddress } from '../../src/throttle/open-redis.ts';
@@ -95,6 +95,19 @@ describe.each(programs)('throttling, counted in %s', (store) => {
     const email = `${crypto.randomUUID()}@example.com`;
     const asked = Array.from({ length: 20 }, (_, index) => waitFor(one.at(`198.18.3.${index}`).requestMail(email)));
     expect((await Promise.all(asked)).filter((wait) => wait === null)).toHaveLength(5);
+  });
+
+  it('lets in again when the time is over that was told', async () => {
+    if (redis === null) vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const signIn = () => waitFor(one.at('198.18.4.1').signIn('patient@example.com'));
+    for (let index = 0; index < 10; index += 1) expect(await signIn()).toBeNull();
+    const seconds = (await signIn()) ?? 0;
+    const pass = async (many: number) => (redis ? redis.passTime(many) : vi.advanceTimersByTime(many * 1_000));
+    await pass(seconds - 10);
+    expect(await signIn()).toBeGreaterThan(0);
+    await pass(10);
+    expect(await signIn()).toBeNull();
+    vi.useRealTimers();
   });
 
   it('goes on counting for itself when Redis is away', async () => {
