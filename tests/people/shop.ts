@@ -46,7 +46,7 @@ export const openShop = async (): Promise<Shop> => {
       gateway: { ...talkative, TRUSTED_PROXY_HOPS: '1' },
       user: {
         ...talkative,
-        ...(redis && { REDIS_URL: redis.url }),
+        ...(redis && { REDIS_URL: redis.url, REDIS_PASSWORD: redis.password }),
         THROTTLE_NETWORK_ALLOWANCE: '1',
         EXPORT_SWEEP_SECONDS: '0.2',
       },
@@ -56,7 +56,7 @@ export const openShop = async (): Promise<Shop> => {
   const exchanges: Exchange[] = [];
   return {
     supergraph,
-    storefront: createStorefront(supergraph.url, (exchange) => exchanges.push(exchange)),
+    storefront: createStorefront(supergraph.url, {}, (exchange) => exchanges.push(exchange)),
     redis,
     userParts: redis ? ['user-1', 'user-2'] : ['user'],
     variantId: await variantOf(supergraph.storefront, 'lamp'),

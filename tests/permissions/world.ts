@@ -67,8 +67,7 @@ export const openWorld = async (
     user: userId,
     ticket: await openTicket(storefront, paid),
     ...unknownIds(),
-    ...(await catalogueIds(storefront)),
-    ...(await draftIds(storefront, support)),
+    ...(await catalogueIds(storefront, support)),
   };
   const holders = [open.caller, paid.caller, paid.cart.caller, declined.caller, soldOut.caller, cancelled.caller];
   return { ids, tokens: holders.flatMap(({ guestToken }) => (guestToken ? [guestToken] : [])) };
@@ -109,14 +108,16 @@ const openTicket = async (storefront: Storefront, { orderId, caller }: { orderId
 const bothOf = (one: Caller, other: Caller): Caller =>
   one.guestToken && other.guestToken ? { guestToken: `${one.guestToken},${other.guestToken}` } : one;
 
-const catalogueIds = async (storefront: Storefront) =>
-  until('the shop to have its categories', async () => {
+const catalogueIds = async (storefront: Storefront, staff: Caller) => ({
+  ...(await draftIds(storefront, staff)),
+  ...(await until('the shop to have its categories', async () => {
     const { data } = await storefront.ask<{ product: { id: string; categories: { id: string }[] } | null }>(
       '{ product(slug: "mug") { id categories { id } } }',
     );
     const [category] = data?.product?.categories ?? [];
     return data?.product && category && { product: data.product.id, category: category.id };
-  });
+  })),
+});
 
 const draftIds = async (storefront: Storefront, staff: Caller): Promise<World> => {
   const query = '{ product(slug: "draft") { id variants { id } } }';
