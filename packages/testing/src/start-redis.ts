@@ -34,6 +34,8 @@ export const startRedis = async (program: string): Promise<TestRedis> => {
       const passTime = async (seconds: number) => {
         const answer = await say(port, ['EVAL', ageAll, '0', String(seconds * 1_000)]);
         if (!answer.startsWith(':1')) throw new Error(`Redis answers ${answer}`);
+        // What is over now ends with the next millisecond.
+        await delay(5);
       };
       return { url: `redis://127.0.0.1:${port}`, password, passTime, stop };
     }
