@@ -33,7 +33,7 @@ describe.each(stageNames)('the event stack of %s', (stage) => {
   it('has the routes of the catalogue, which local-cloud uses, and no other', () => {
     const { routes } = publishedRoutes();
     expect(routes.length).toBeGreaterThan(2);
-    expect(routesIn(stack)).toEqual(routes.map(({ subgraph: _subgraph, ...route }) => route));
+    expect(routesIn(stack)).toEqual(routes.map(({ consumer: _consumer, ...route }) => route));
   });
 
   it('has the bus and its archive', () => {

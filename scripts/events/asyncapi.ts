@@ -1,9 +1,9 @@
 import {
   busName,
+  type ConsumerRoute,
   type EventContract,
   type EventVersion,
   envelopeSchema,
-  type QueueRoute,
   sourceOf,
 } from '@cartograph/events';
 import { stringify } from 'yaml';
@@ -14,7 +14,7 @@ type Version = { readonly contract: EventContract; readonly version: EventVersio
 type Node = Record<string, unknown>;
 
 /** The AsyncAPI 3 document of the bus and its queues: who sends what, who receives what, and what it looks like. */
-export const asyncApi = (catalogue: readonly EventContract[], routes: readonly QueueRoute[]): string => {
+export const asyncApi = (catalogue: readonly EventContract[], routes: readonly ConsumerRoute[]): string => {
   const versions = catalogue.filter(({ status }) => status === 'emitted').flatMap(versionsOf);
   const document = {
     asyncapi: '3.0.0',
@@ -22,7 +22,7 @@ export const asyncApi = (catalogue: readonly EventContract[], routes: readonly Q
       title: 'Cartograph domain events',
       version: '1.0.0',
       description:
-        'Every change of state leaves its subgraph as a domain event on an EventBridge bus; rules copy it to the queue of each subgraph that reacts. Delivery is at least once; events of one aggregate leave in order.',
+        'Every change of state leaves its subgraph as a domain event on an EventBridge bus; rules copy it to the queue of each subgraph that reacts, and to the one of the gateways. Delivery is at least once; events of one aggregate leave in order.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     defaultContentType: 'application/json',
@@ -46,8 +46,9 @@ const versionsOf = (contract: EventContract): Version[] =>
   contract.versions.map((version) => ({ contract, version, key: `${contract.name}.v${version.version}` }));
 
 const isNewest = ({ contract, version }: Version): boolean => version.version === contract.version;
-const isHeardBy = ({ subgraph }: QueueRoute, { contract }: Version): boolean => contract.reactors.includes(subgraph);
-const channelOf = ({ subgraph }: QueueRoute): string => `${subgraph}Queue`;
+const isHeardBy = ({ pattern }: ConsumerRoute, { contract }: Version): boolean =>
+  pattern['detail-type'].includes(contract.name);
+const channelOf = ({ consumer }: ConsumerRoute): string => `${consumer}Queue`;
 
 const messagesOf = (versions: Version[]): Node =>
   Object.fromEntries(versions.map(({ key }) => [key, { $ref: `#/components/messages/${key}` }]));
@@ -59,11 +60,11 @@ const busChannel = (versions: Version[]): Node => ({
   messages: messagesOf(versions),
 });
 
-const queueChannel = (route: QueueRoute, versions: Version[]): [string, Node] => [
+const queueChannel = (route: ConsumerRoute, versions: Version[]): [string, Node] => [
   channelOf(route),
   {
     address: route.queueName,
-    title: `The queue of ${route.subgraph}`,
+    title: `The queue of ${route.consumer}`,
     description: `Filled by the rule ${route.ruleName}; what cannot be taken goes to ${route.deadLetterQueueName}.`,
     messages: messagesOf(versions.filter((version) => isHeardBy(route, version))),
   },
@@ -82,10 +83,10 @@ const emitOperations = (versions: Version[]): Node => {
   );
 };
 
-const reactOperation = (route: QueueRoute, versions: Version[]): [string, Node] => {
+const reactOperation = (route: ConsumerRoute, versions: Version[]): [string, Node] => {
   const heard = versions.filter((version) => isHeardBy(route, version));
-  const summary = `What ${route.subgraph} reacts to.`;
-  return [`${route.subgraph}Reacts`, operation('receive', { channel: channelOf(route), summary, versions: heard })];
+  const summary = `What ${route.consumer} reacts to.`;
+  return [`${route.consumer}Reacts`, operation('receive', { channel: channelOf(route), summary, versions: heard })];
 };
 
 const operation = (

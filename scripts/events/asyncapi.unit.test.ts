@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
-import { catalogue, queueRoutes } from '@cartograph/events';
+import { catalogue, consumerRoutes } from '@cartograph/events';
 import { Ajv } from 'ajv';
 import { default as addFormats } from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -20,11 +20,11 @@ describe('the AsyncAPI document', () => {
     expect(document?.version()).toBe('3.0.0');
     expect(document?.components().messages().all()).toHaveLength(emitted.flatMap(({ versions }) => versions).length);
     expect(document?.operations().filterBySend()).toHaveLength(new Set(emitted.map(({ emitter }) => emitter)).size);
-    expect(document?.operations().filterByReceive()).toHaveLength(queueRoutes().length);
+    expect(document?.operations().filterByReceive()).toHaveLength(consumerRoutes().length);
   });
 
   it('shows examples that its own schemas accept, and without their data do not', async () => {
-    const { document } = await parse(asyncApi(catalogue, queueRoutes()));
+    const { document } = await parse(asyncApi(catalogue, consumerRoutes()));
     const messages = document?.components().messages().all() ?? [];
     expect(messages.length).toBeGreaterThan(20);
     const ajv = new Ajv({ strict: false });
@@ -38,7 +38,7 @@ describe('the AsyncAPI document', () => {
   });
 
   it('would be refused with a reference that leads nowhere', async () => {
-    const text = asyncApi(catalogue, queueRoutes()).replace(
+    const text = asyncApi(catalogue, consumerRoutes()).replace(
       '#/components/messages/OrderPlaced.v1',
       '#/components/messages/No',
     );

@@ -1,4 +1,4 @@
-import { busName, catalogue, queueRoutes } from '@cartograph/events';
+import { busName, catalogue, consumerRoutes } from '@cartograph/events';
 import type { GeneratedFile } from '../generated-file.ts';
 import { asyncApi } from './asyncapi.ts';
 import { eventsPage } from './events-page.ts';
@@ -15,9 +15,9 @@ export const publishedContracts = (): GeneratedFile[] =>
 /** What else is made from the catalogue: the page for people, the AsyncAPI document, the route table. */
 export const eventDocuments = (): GeneratedFile[] => [
   { path: 'docs/events.md', content: eventsPage(catalogue), cure: 'pnpm generate' },
-  { path: 'docs/asyncapi.yaml', content: asyncApi(catalogue, queueRoutes()), cure: 'pnpm generate' },
+  { path: 'docs/asyncapi.yaml', content: asyncApi(catalogue, consumerRoutes()), cure: 'pnpm generate' },
   { path: `${publishedFolder}/routes.json`, content: routeTable(), cure: 'pnpm generate' },
 ];
 
-/** Which event goes to which queue, for what does not run TypeScript; the same as `queueRoutes()`. */
-const routeTable = (): string => `${JSON.stringify({ busName, routes: queueRoutes() }, null, 2)}\n`;
+/** Which event goes to which queue, for what does not run TypeScript; the same as `consumerRoutes()`. */
+const routeTable = (): string => `${JSON.stringify({ busName, routes: consumerRoutes() }, null, 2)}\n`;

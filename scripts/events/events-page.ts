@@ -1,4 +1,4 @@
-import { type EventContract, type EventVersion, envelopeSchema } from '@cartograph/events';
+import { type EventContract, type EventVersion, envelopeSchema, heardByGateways } from '@cartograph/events';
 import { jsonSchemaOf } from './event-schema.ts';
 import { fieldsOf } from './schema-fields.ts';
 
@@ -20,6 +20,7 @@ export const eventsPage = (catalogue: readonly EventContract[]): string => {
 
 const introduction = `Each change of state leaves its subgraph as one of these, through the outbox, onto the EventBridge bus \`cartograph\`
 (\`source\` is \`cartograph.<subgraph>\`, \`detail-type\` the event's name), and reaches one queue for each subgraph that reacts.
+The gateways share a queue, too: by ${heardByGateways.join(', ')} they forget what they keep ([cache.md](cache.md)).
 The same as a machine reads it: [asyncapi.yaml](asyncapi.yaml), JSON Schemas for the EventBridge schema registry and the
 table of routes in [packages/events/published](../packages/events/published).
 

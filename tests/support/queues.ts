@@ -6,7 +6,7 @@ import {
   SendMessageBatchCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { queueRoutes } from '@cartograph/events';
+import { consumerRoutes } from '@cartograph/events';
 import type { Supergraph } from '@cartograph/testing';
 import { until } from './until.ts';
 
@@ -82,7 +82,7 @@ const peek = async (sqs: SQSClient, QueueUrl: string): Promise<Message[]> => {
 export const untilQueuesAreEmpty = async (supergraph: Supergraph): Promise<void> => {
   const queues = openQueues(supergraph);
   try {
-    for (const { queueName, deadLetterQueueName } of queueRoutes()) {
+    for (const { queueName, deadLetterQueueName } of consumerRoutes()) {
       await until(`${queueName} to be empty`, async () => (await queues.depth(queueName)) === 0);
       const dead = await queues.peek(deadLetterQueueName);
       if (dead.length > 0) throw new Error(`${deadLetterQueueName}: ${dead.map(({ Body }) => Body).join('\n')}`);

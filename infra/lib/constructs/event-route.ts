@@ -23,7 +23,7 @@ export class EventRoute extends Construct {
     new Rule(this, 'rule', {
       eventBus: bus,
       ruleName: route.ruleName,
-      description: `What the ${route.subgraph} subgraph reacts to.`,
+      description: `What the ${route.consumer} reacts to.`,
       eventPattern: { source: route.pattern.source, detailType: route.pattern['detail-type'] },
       // What the queue does not take for a day is a dead letter too: it is never just gone.
       targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],

@@ -10,7 +10,11 @@ export const useEvents = (
   { bus, route }: { bus: IEventBus; route: EventRoute | undefined },
 ): void => {
   task.addToTaskRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
-  if (!route) return;
+  if (route) hearEvents(task, route);
+};
+
+/** Lets a task receive what comes into its queue, and bury what it cannot take. */
+export const hearEvents = (task: TaskDefinition, route: EventRoute): void => {
   task.addToTaskRolePolicy(
     new PolicyStatement({
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],

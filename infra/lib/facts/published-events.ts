@@ -4,9 +4,9 @@ import { join } from 'node:path';
 /** Generated from the event catalogue and published on purpose: see packages/events/published/README.md. */
 const published = join(import.meta.dirname, '../../../packages/events/published');
 
-/** From the bus to the queue of one subgraph. */
+/** From the bus to the queue of one subgraph, or of all gateways. */
 export type QueueRoute = {
-  subgraph: string;
+  consumer: string;
   queueName: string;
   deadLetterQueueName: string;
   ruleName: string;

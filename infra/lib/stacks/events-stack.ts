@@ -13,7 +13,7 @@ import type { StageSettings } from '../stages.ts';
 
 export type EventsStackProps = StackProps & { stage: StageSettings; alerts: ITopic; key: IKey };
 
-/** The bus, its archive and, by the event catalogue, the way to each subgraph that reacts. */
+/** The bus, its archive and, by the event catalogue, the way to each subgraph that reacts, and to the gateways. */
 export class EventsStack extends Stack {
   readonly bus: IEventBus;
   readonly busName: string;
@@ -33,7 +33,7 @@ export class EventsStack extends Stack {
       retentionDays: stage.archiveDays,
     });
     this.routes = new Map(
-      routes.map((route) => [route.subgraph, new EventRoute(this, route.subgraph, { bus: this.bus, route, alerts })]),
+      routes.map((route) => [route.consumer, new EventRoute(this, route.consumer, { bus: this.bus, route, alerts })]),
     );
     this.orderTopic = tellOthersOfOrders(this, { bus: this.bus, alerts, key });
   }

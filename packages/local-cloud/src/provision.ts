@@ -1,5 +1,5 @@
 import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { busName, type QueueRoute, queueRoutes } from '@cartograph/events';
+import { busName, type ConsumerRoute, consumerRoutes } from '@cartograph/events';
 import type { Archives } from './event-bridge/archives.ts';
 import { queueArn, queueUrlOf } from './event-bridge/arn.ts';
 import type { Registry } from './event-bridge/registry.ts';
@@ -11,7 +11,7 @@ export type ProvisionOptions = {
   region: string;
   /** How long the archive of the bus keeps events; 0 is for ever. */
   archiveDays: number;
-  routes?: QueueRoute[];
+  routes?: ConsumerRoute[];
 };
 
 const visibilityTimeoutSeconds = 30;
@@ -24,7 +24,7 @@ const retentionSeconds = 14 * 86_400;
  * and the routes no longer have is removed, and its queue stays, as there may be messages in it.
  */
 export async function provision(options: ProvisionOptions): Promise<void> {
-  const { registry, archives, sqsUrl, region, archiveDays, routes = queueRoutes() } = options;
+  const { registry, archives, sqsUrl, region, archiveDays, routes = consumerRoutes() } = options;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new SQSClient({ endpoint: sqsUrl, region, credentials });
   try {
@@ -43,7 +43,7 @@ export async function provision(options: ProvisionOptions): Promise<void> {
 
 type Place = { sqsUrl: string; region: string };
 
-async function provisionQueues(client: SQSClient, route: QueueRoute, place: Place): Promise<void> {
+async function provisionQueues(client: SQSClient, route: ConsumerRoute, place: Place): Promise<void> {
   const common = {
     MessageRetentionPeriod: String(retentionSeconds),
     VisibilityTimeout: String(visibilityTimeoutSeconds),
@@ -75,7 +75,7 @@ const targetId = 'queue';
 
 function provisionRule(
   registry: Registry,
-  { ruleName, pattern, queueName, deadLetterQueueName }: QueueRoute,
+  { ruleName, pattern, queueName, deadLetterQueueName }: ConsumerRoute,
   region: string,
 ): void {
   registry.putRule({

@@ -6,7 +6,7 @@ import {
   PutRuleCommand,
 } from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { busName, queueRoutes } from '@cartograph/events';
+import { busName, consumerRoutes } from '@cartograph/events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchives } from '../src/event-bridge/archives.ts';
 import { openStore } from '../src/event-bridge/open-store.ts';
@@ -26,7 +26,7 @@ const attributesOf = async (queue: string) => {
 };
 
 describe('a start', () => {
-  it.each(queueRoutes())('makes the queue, dead letters and rule of $subgraph', async (route) => {
+  it.each(consumerRoutes())('makes the queue, dead letters and rule of $consumer', async (route) => {
     expect(await attributesOf(route.queueName)).toMatchObject({
       VisibilityTimeout: '30',
       ReceiveMessageWaitTimeSeconds: '20',
@@ -51,7 +51,7 @@ describe('a start', () => {
   });
 
   it('brings back what was changed, and keeps rules that others made', async () => {
-    const [route] = queueRoutes();
+    const [route] = consumerRoutes();
     if (route === undefined) throw new Error('the catalogue has no route');
     const QueueUrl = queueUrl(cloud.sqsUrl, route.queueName);
     await cloud.sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: '1' } }));
@@ -62,7 +62,9 @@ describe('a start', () => {
     cloud = await startTestCloud(cloud.dataDir);
     expect(await attributesOf(route.queueName)).toMatchObject({ VisibilityTimeout: '30' });
     const { Rules } = await cloud.bridge.send(new ListRulesCommand({ EventBusName: busName }));
-    expect(Rules?.map(({ Name }) => Name)).toEqual(['mine', ...queueRoutes().map(({ ruleName }) => ruleName)].sort());
+    expect(Rules?.map(({ Name }) => Name)).toEqual(
+      ['mine', ...consumerRoutes().map(({ ruleName }) => ruleName)].sort(),
+    );
   });
 
   it('removes a rule that is no longer in the routes', async () => {
@@ -71,7 +73,7 @@ describe('a start', () => {
     const registry = createRegistry(store);
     const archives = createArchives(store);
     const place = { registry, archives, sqsUrl: cloud.sqsUrl, region: 'eu-central-1', archiveDays: 14 };
-    const routes = queueRoutes();
+    const routes = consumerRoutes();
     await provision({ ...place, routes });
     await provision({ ...place, routes: routes.slice(1) });
     const names = registry.rules(busName).map(({ name }) => name);

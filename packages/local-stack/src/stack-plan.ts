@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { busName, queueRoutes, type SubgraphName, subgraphNames } from '@cartograph/events';
+import { busName, type ConsumerName, consumerRoutes, type SubgraphName, subgraphNames } from '@cartograph/events';
 import { type Bundles, bundledProgram } from './bundled-programs.ts';
 import type { PartSpec } from './part.ts';
 import type { StackPorts } from './stack-ports.ts';
@@ -136,8 +136,6 @@ export const providerPart = (facts: StackFacts): PartSpec => ({
 /** One process of a subgraph. */
 export const subgraphPart = async (facts: StackFacts, subgraph: SubgraphName, name: string): Promise<PartSpec> => {
   const port = facts.ports[name];
-  const queue = queueRoutes().find((candidate) => candidate.subgraph === subgraph);
-  const queueUrl = (queueName: string) => `${facts.sqsUrl}/000000000000/${queueName}`;
   return {
     name,
     ...programOf(facts, subgraph, `subgraphs/${subgraph}/src/main.ts`),
@@ -150,16 +148,25 @@ export const subgraphPart = async (facts: StackFacts, subgraph: SubgraphName, na
       EVENT_BUS_NAME: busName,
       AWS_ENDPOINT_URL_EVENTBRIDGE: await route(facts, { from: name, to: 'event-bridge' }, facts.eventBridgeUrl),
       AWS_ENDPOINT_URL_SQS: await route(facts, { from: name, to: 'sqs' }, facts.sqsUrl),
-      ...(queue && {
-        EVENT_QUEUE_URL: queueUrl(queue.queueName),
-        EVENT_DEAD_LETTER_QUEUE_URL: queueUrl(queue.deadLetterQueueName),
-      }),
+      ...queueVariables(facts, subgraph),
       ...(await ownVariables(facts, subgraph, name)),
       ...facts.options.settings?.[subgraph],
     },
     readyUrl: `${at(port)}/ready`,
     logFile: join(facts.options.dataDir, `logs/${name}.log`),
   };
+};
+
+/** The queue of a consumer; nothing for one that has none. */
+const queueVariables = ({ sqsUrl }: StackFacts, consumer: ConsumerName): Record<string, string> => {
+  const route = consumerRoutes().find((candidate) => candidate.consumer === consumer);
+  const queueUrl = (queueName: string) => `${sqsUrl}/000000000000/${queueName}`;
+  return route
+    ? {
+        EVENT_QUEUE_URL: queueUrl(route.queueName),
+        EVENT_DEAD_LETTER_QUEUE_URL: queueUrl(route.deadLetterQueueName),
+      }
+    : {};
 };
 
 /** What one subgraph alone is told. */
@@ -221,6 +228,8 @@ export const gatewayPart = async (
       GUEST_JWKS: JSON.stringify(secrets.guestKeys.publicJwks),
       OIDC_ISSUERS: JSON.stringify([{ issuer: issuerUrl(facts), audience }]),
       SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(await Promise.all(addresses))),
+      AWS_ENDPOINT_URL_SQS: await route(facts, { from: 'gateway', to: 'sqs' }, facts.sqsUrl),
+      ...queueVariables(facts, 'gateway'),
       SUPERGRAPH_PATH: options.supergraphPath ?? join(gatewayFolder(options), 'supergraph.graphql'),
       CORS_ORIGINS: JSON.stringify(['https://studio.apollographql.com']),
       MEDIA_ORIGIN: at(ports[replicaNames('product', options.replicas)[0] ?? 'product']),

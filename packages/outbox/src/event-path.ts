@@ -1,5 +1,4 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SubgraphName } from '@cartograph/events';
 import type { Logger } from '@cartograph/telemetry';
 import type { Pool } from 'pg';
@@ -9,6 +8,7 @@ import { observeQueue } from './observe-queue.ts';
 import type { Reactions } from './reactions.ts';
 import { startRelay } from './relay.ts';
 import { startRowSweeper } from './row-sweeper.ts';
+import { connectionTimeoutMs, sqsClient } from './sqs-client.ts';
 import type { UnitOfWork } from './transaction.ts';
 
 /** `eventPathConfig` of @cartograph/config parses to this; what may be absent has the default given there. */
@@ -27,8 +27,6 @@ export type EventPathConfig = {
   readonly EVENT_SWEEP_INTERVAL_SECONDS?: number;
 };
 
-const connectionTimeoutMs = 2_000;
-
 const eventBridgeClient = (config: EventPathConfig): EventBridgeClient =>
   new EventBridgeClient({
     region: config.AWS_REGION,
@@ -36,15 +34,6 @@ const eventBridgeClient = (config: EventPathConfig): EventBridgeClient =>
     maxAttempts: 1,
     requestHandler: { connectionTimeout: connectionTimeoutMs },
     ...(config.AWS_ENDPOINT_URL_EVENTBRIDGE && { endpoint: config.AWS_ENDPOINT_URL_EVENTBRIDGE }),
-  });
-
-const sqsClient = (config: EventPathConfig): SQSClient =>
-  new SQSClient({
-    region: config.AWS_REGION,
-    // A receive waits up to 20 s for its answer.
-    requestHandler: { connectionTimeout: connectionTimeoutMs, requestTimeout: 25_000, throwOnRequestTimeout: true },
-    // By default the client goes to the host in the queue's URL and past the endpoint it was given.
-    ...(config.AWS_ENDPOINT_URL_SQS && { endpoint: config.AWS_ENDPOINT_URL_SQS, useQueueUrlAsEndpoint: false }),
   });
 
 const daySeconds = 86_400;

@@ -1,6 +1,7 @@
 export { appendEvent, EventTooLarge, maxEventBytes, type NewEvent } from './append-event.ts';
 export { type EventPathConfig, startWayIn, startWayOut } from './event-path.ts';
 export { type IdempotentCall, type IdempotentResult, idempotent } from './idempotent.ts';
+export { type Listening, startListening } from './listen.ts';
 export { type OutboxStatus, readOutboxStatus } from './outbox-status.ts';
 export { preparedStatements } from './prepared-statements.ts';
 export { type QueueDepth, readQueueDepth } from './queue-depth.ts';

@@ -1,9 +1,11 @@
-import { queueRoutes } from '@cartograph/events';
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { gatewayRoute, queueRoutes } from '@cartograph/events';
 import { startTestCloud, type TestCloud } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWayIn, startWayOut } from '../src/event-path.ts';
+import { startListening } from '../src/listen.ts';
 import { done } from '../src/reactions.ts';
-import { reactionsOf } from './support/delivered-event.ts';
+import { delivered, reactionsOf } from './support/delivered-event.ts';
 import { eventually } from './support/eventually.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 import { watchedLog } from './support/watched-log.ts';
@@ -85,5 +87,43 @@ describe('the event path', () => {
     }
     await running.stop();
     expect(times.toSorted((a, b) => a - b)[15]).toBeLessThan(150);
+  });
+});
+
+describe('somebody without a database', () => {
+  it('hears each event, again when it failed, and never what is none', async () => {
+    const { logger } = watchedLog();
+    const sqs = new SQSClient({
+      region: 'eu-central-1',
+      endpoint: cloud.sqsUrl,
+      useQueueUrlAsEndpoint: false,
+    });
+    const { queueName, deadLetterQueueName } = gatewayRoute();
+    const urlOf = (name: string) => `${cloud.sqsUrl}/000000000000/${name}`;
+    const names = { EVENT_QUEUE_URL: urlOf(queueName), EVENT_DEAD_LETTER_QUEUE_URL: urlOf(deadLetterQueueName) };
+    const heard: string[] = [];
+    const hear = async ({ aggregateId }: { aggregateId: string }) => {
+      heard.push(aggregateId);
+      if (aggregateId === 'fails-once' && heard.filter((id) => id === aggregateId).length === 1) throw new Error('no');
+    };
+    const listening = startListening({ config: { ...config(), ...names }, hear, logger });
+    const good = ['a', 'fails-once', 'b'].map((id) => delivered(id, { name: 'StockLevelChanged' }));
+    for (const MessageBody of [...good, 'nonsense'])
+      await sqs.send(new SendMessageCommand({ QueueUrl: names.EVENT_QUEUE_URL, MessageBody }));
+    await eventually(async () => heard.length === 4);
+    await listening.stop();
+    expect(heard.toSorted()).toEqual(['a', 'b', 'fails-once', 'fails-once']);
+    const dead = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: names.EVENT_DEAD_LETTER_QUEUE_URL, WaitTimeSeconds: 1 }),
+    );
+    expect(dead.Messages?.map(({ Body }) => Body)).toEqual(['nonsense']);
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: names.EVENT_QUEUE_URL, AttributeNames: ['All'] }),
+    );
+    expect(Attributes).toMatchObject({
+      ApproximateNumberOfMessages: '0',
+      ApproximateNumberOfMessagesNotVisible: '0',
+    });
+    sqs.destroy();
   });
 });

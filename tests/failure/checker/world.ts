@@ -1,4 +1,4 @@
-import { catalogue, queueRoutes } from '@cartograph/events';
+import { catalogue, consumerRoutes, queueRoutes } from '@cartograph/events';
 import { idFromUuid } from '@cartograph/ids';
 import type { Supergraph } from '@cartograph/testing';
 import { type Charge, providerLedger, rowsOf } from '../../support/ledgers.ts';
@@ -166,7 +166,7 @@ const readQueues = async (supergraph: Supergraph) => {
   try {
     const queueDepths = new Map<string, number>();
     const deadLetters: DeadLetter[] = [];
-    for (const { queueName, deadLetterQueueName } of queueRoutes()) {
+    for (const { queueName, deadLetterQueueName } of consumerRoutes()) {
       queueDepths.set(queueName, await queues.depth(queueName));
       for (const { Body = '', MessageAttributes } of await queues.peek(deadLetterQueueName)) {
         deadLetters.push({

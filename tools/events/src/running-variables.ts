@@ -5,7 +5,7 @@ import { queueVariables } from './queue-variables.ts';
 import { CannotDo } from './terminal/complaints.ts';
 
 const queue = z.object({
-  subgraph: z.enum(['product', 'order', 'user', 'payment']),
+  subgraph: z.enum(['product', 'order', 'user', 'payment', 'gateway']),
   queueUrl: z.string(),
   deadLetterQueueUrl: z.string(),
 });

@@ -21,7 +21,7 @@ const announced = async (pid: number): Promise<string> => {
   const file = join(folder, `${pid}.json`);
   const databases = { product: 'postgres://p', order: 'postgres://o', user: 'postgres://u', payment: 'postgres://y' };
   const urls = { eventBridgeUrl: 'http://127.0.0.1:2', sqsUrl: 'http://127.0.0.1:1' };
-  const queues = [queue('product'), queue('order'), queue('user'), queue('payment')];
+  const queues = [queue('product'), queue('order'), queue('user'), queue('payment'), queue('gateway')];
   const events = { region: 'eu-central-1', ...urls, busName: 'cartograph', archiveArn: 'arn:archive', queues };
   await writeFile(file, JSON.stringify({ pid, databases, events }));
   return file;
@@ -31,7 +31,13 @@ describe('the running stack', () => {
   it('is read as the variables that AWS would be reached by', async () => {
     const variables = runningVariables(await announced(process.pid));
     expect(variables).toMatchObject({ ORDER_DATABASE_URL: 'postgres://o', EVENT_ARCHIVE_ARN: 'arn:archive' });
-    expect(queuesIn(variables).map(({ subgraph }) => subgraph)).toEqual(['product', 'order', 'user', 'payment']);
+    expect(queuesIn(variables).map(({ subgraph }) => subgraph)).toEqual([
+      'product',
+      'order',
+      'user',
+      'payment',
+      'gateway',
+    ]);
   });
 
   it('is not there when its process is gone or nothing was announced', async () => {

@@ -1,4 +1,4 @@
-import { busName, queueRoutes } from '@cartograph/events';
+import { busName, consumerRoutes } from '@cartograph/events';
 import type { StackFacts } from '@cartograph/local-stack';
 
 /** Where the events of the running stack pass. */
@@ -8,6 +8,7 @@ export type EventPathFacts = {
   sqsUrl: string;
   busName: string;
   archiveArn: string;
+  /** The gateways’ own beside those of the subgraphs. */
   queues: { subgraph: string; queueUrl: string; deadLetterQueueUrl: string }[];
 };
 
@@ -24,8 +25,8 @@ export const eventPathFacts = ({
   sqsUrl,
   busName,
   archiveArn: `arn:aws:events:${region}:${account}:archive/${busName}`,
-  queues: queueRoutes().map(({ subgraph, queueName, deadLetterQueueName }) => ({
-    subgraph,
+  queues: consumerRoutes().map(({ consumer, queueName, deadLetterQueueName }) => ({
+    subgraph: consumer,
     queueUrl: `${sqsUrl}/${account}/${queueName}`,
     deadLetterQueueUrl: `${sqsUrl}/${account}/${deadLetterQueueName}`,
   })),

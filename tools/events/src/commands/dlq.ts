@@ -7,7 +7,7 @@ import { pickLetters } from '../dead-letters/pick-letters.ts';
 import type { QueueUrls } from '../queue-variables.ts';
 import { type Asked, type Command, textOf } from '../terminal/command.ts';
 import { CannotDo, WrongUse } from '../terminal/complaints.ts';
-import { knownSubgraph, limitOf } from '../terminal/known-names.ts';
+import { knownConsumer, limitOf } from '../terminal/known-names.ts';
 
 /** `events dlq`: what no subgraph could take in, and what is to become of it. */
 export const dlq: Command = {
@@ -22,7 +22,7 @@ export const dlq: Command = {
   redrive   sends it back to the queue in which it failed, then deletes it here; taken in twice, it changes nothing
   discard   deletes it for good; asks for --yes
 
-  --subgraph NAME   only the dead letters of that subgraph
+  --subgraph NAME   only the dead letters of that subgraph, or of the gateway
   --limit N         looks at N letters of each queue at most (default 1000)
 
 SQS cannot be looked into without receiving: letters are hidden from others while the command runs, and for up to two
@@ -85,7 +85,7 @@ const report = ({ tell, say }: Asked, moved: readonly Moved[], done: string): vo
 
 const queuesOf = (asked: Asked): QueueUrls[] => {
   const name = textOf(asked, 'subgraph');
-  const subgraph = name === undefined ? undefined : knownSubgraph(name);
+  const subgraph = name === undefined ? undefined : knownConsumer(name);
   const queues = asked.eventPath.queues().filter((queue) => subgraph === undefined || queue.subgraph === subgraph);
   if (queues.length === 0) throw new WrongUse(`${subgraph} reacts to no event and has no queue.`);
   return queues;

@@ -1,11 +1,11 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import type { SubgraphName } from '@cartograph/events';
+import type { ConsumerName } from '@cartograph/events';
 import { z } from 'zod';
 
 /** A dead letter as people look at it. */
 export type DeadLetter = {
   readonly messageId: string;
-  readonly subgraph: SubgraphName;
+  readonly subgraph: ConsumerName;
   /** The event's name; null when the message is no event. */
   readonly event: string | null;
   /** The order it tells of, else the aggregate it happened to. */
@@ -22,7 +22,7 @@ const envelope = z.object({
 const tellsOfOrder = z.object({ orderId: z.string() });
 
 /** Reads a message of a dead-letter queue: what it is, and why it is there as far as anyone said. */
-export const deadLetterOf = (subgraph: SubgraphName, message: Message): DeadLetter => {
+export const deadLetterOf = (subgraph: ConsumerName, message: Message): DeadLetter => {
   const body = message.Body ?? '';
   const event = envelope.safeParse(jsonOf(body)).data;
   const sentAt = message.Attributes?.SentTimestamp;

@@ -1,11 +1,11 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { SubgraphName } from '@cartograph/events';
+import type { ConsumerName } from '@cartograph/events';
 import { readQueueDepth } from '@cartograph/outbox';
 import type { QueueUrls } from '../queue-variables.ts';
 
 /** How a queue stands; SQS counts approximately and on AWS up to a minute late. */
 export type QueueStatus = {
-  readonly subgraph: SubgraphName;
+  readonly subgraph: ConsumerName;
   /** Messages that may be received now. */
   readonly visible: number;
   /** Received and not yet deleted, or hidden until they come again. */

@@ -1,4 +1,11 @@
-import { catalogue, contractOf, type EventContract, type SubgraphName, subgraphNames } from '@cartograph/events';
+import {
+  type ConsumerName,
+  catalogue,
+  contractOf,
+  type EventContract,
+  type SubgraphName,
+  subgraphNames,
+} from '@cartograph/events';
 import { type Asked, textOf } from './command.ts';
 import { WrongUse } from './complaints.ts';
 
@@ -8,6 +15,9 @@ export const knownSubgraph = (name: string): SubgraphName => {
   if (!found) throw new WrongUse(`There is no subgraph ${name}; there are ${subgraphNames.join(', ')}.`);
   return found;
 };
+
+/** The same, or the gateways, who share a queue. */
+export const knownConsumer = (name: string): ConsumerName => (name === 'gateway' ? name : knownSubgraph(name));
 
 /** The contract of the event. Throws WrongUse, naming those that begin alike. */
 export const knownEvent = (name: string): EventContract => {

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { busName, queueRoutes, subgraphNames } from '@cartograph/events';
+import { busName, consumerRoutes, subgraphNames } from '@cartograph/events';
 import type { Supergraph } from '@cartograph/testing';
 import { queueVariables } from '../../src/queue-variables.ts';
 
@@ -23,8 +23,8 @@ const environmentOf = ({ stack: { facts } }: Supergraph): Record<string, string>
     subgraphNames.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, facts.databaseUrls[name] ?? '']),
   ),
   ...Object.fromEntries(
-    queueRoutes().flatMap(({ subgraph, queueName, deadLetterQueueName }) => {
-      const names = queueVariables(subgraph);
+    consumerRoutes().flatMap(({ consumer, queueName, deadLetterQueueName }) => {
+      const names = queueVariables(consumer);
       return [
         [names.queue, queueUrlOf(facts.sqsUrl, queueName)],
         [names.deadLetters, queueUrlOf(facts.sqsUrl, deadLetterQueueName)],
