@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -11,6 +12,7 @@ import { createHttpServer } from './http-server.ts';
 import { maskError } from './mask-error.ts';
 import { operationSpan } from './operation-span.ts';
 import { guardSchema } from './permissions.ts';
+import { staleAnswers } from './stale-answers.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 import { traceRootFields } from './trace-root-fields.ts';
@@ -58,7 +60,7 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     logger: apolloLogger(logger),
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: app.server }), ...(isTracing() ? [operationSpan] : [])],
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: app.server }), ApolloServerPluginCacheControl(), staleAnswers(schema), ...(isTracing() ? [operationSpan] : [])],
   });
   await apollo.start();
   app.post(
