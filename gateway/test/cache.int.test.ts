@@ -1,14 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '@cartograph/telemetry';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readGatewayConfig } from '../src/config.ts';
+import { createGateway, type Gateway } from '../src/create-gateway.ts';
 import { type CacheShop, createCacheShop } from './support/cache-shop.ts';
-import { startTestGateway, type TestGateway } from './support/test-gateway.ts';
+import { askAt, startTestGateway, type TestGateway } from './support/test-gateway.ts';
 
 let shop: CacheShop;
 let gateway: TestGateway;
+let uncached: Gateway;
+let askUncached: TestGateway['ask'];
 beforeAll(async () => {
   shop = createCacheShop();
   gateway = await startTestGateway({ CACHE: 'on' }, shop);
+  const logger = createLogger({ service: 'gateway', level: 'silent' });
+  uncached = await createGateway({ config: readGatewayConfig({ ...gateway.environment, CACHE: 'off' }), logger });
+  askUncached = askAt(await uncached.app.listen({ host: '127.0.0.1', port: 0 }));
 });
-afterAll(() => gateway.stop());
+afterAll(async () => {
+  await uncached.stop();
+  await gateway.stop();
+});
 beforeEach(() => {
   gateway.product.seen.length = 0;
 });
@@ -56,14 +68,101 @@ describe('what may be kept', () => {
 });
 
 describe('what is one viewer’s', () => {
-  it('is kept for that viewer alone', async () => {
+  it('is kept for that viewer alone, and not for nobody in particular', async () => {
     const asked = '{ card { owner } }';
     const [alice, bob] = [await bearer('user_alice'), await bearer('user_bob')];
     expect(await fetchesOf(() => gateway.ask(asked, { headers: alice }))).toBe(1);
     expect(await fetchesOf(() => gateway.ask(asked, { headers: alice }))).toBe(0);
     expect((await gateway.ask(asked, { headers: bob })).data.card).toEqual({ owner: 'user_bob' });
-    expect((await gateway.ask(asked, { headers: alice })).data.card).toEqual({ owner: 'user_alice' });
     expect(await fetchesOf(() => gateway.ask(asked))).toBe(1);
     expect(await fetchesOf(() => gateway.ask(asked))).toBe(1);
+  });
+
+  it('is never given to anybody else: with the cache everybody gets what they get without it', async () => {
+    shop.titles.set('p3', 'Draft of a lamp');
+    const viewers = {
+      nobody: {},
+      alice: await bearer('user_alice'),
+      bob: await bearer('user_bob'),
+      merchandiser: await bearer('user_carol', 'product:read:any'),
+      support: await bearer('user_dora', 'product:read:any order:read:any'),
+      guest: { 'x-cartograph-guest': await gateway.signGuestToken('order_1') },
+    };
+    // Under a new name each time, so that nothing of it is known yet: neither the answer nor whose it is.
+    const operations = [
+      (as: string) => `{ ${as}: card { owner } }`,
+      (as: string) => `{ ${as}: products { id title } }`,
+      (as: string) => `{ products { title ${as}: mine } }`,
+      (as: string) => `{ ${as}: product(id: "p3") { title } }`,
+      (as: string) => `{ bought { title ${as}: members } }`,
+      (as: string) => `{ bought { id cost ${as}: mine } }`,
+      (as: string) => `{ greeting product(id: "p1") { ${as}: members price(currency: "EUR") } }`,
+    ];
+    let runs = 0;
+    const who = fc.constantFrom(...(Object.keys(viewers) as (keyof typeof viewers)[]));
+    const step = fc.record({ who, what: fc.constantFrom(...operations) });
+    const together = fc.array(step, { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(together, { minLength: 1, maxLength: 4 }), async (turns) => {
+        runs += 1;
+        for (const turn of turns) {
+          const pairs = turn.map(async ({ who: name, what: write }) => {
+            const what = write(`a${runs}`);
+            const headers = viewers[name];
+            const [given, right] = await Promise.all([gateway.ask(what, { headers }), askUncached(what, { headers })]);
+            expect({ name, what, text: given.text }).toEqual({ name, what, text: right.text });
+          });
+          await Promise.all(pairs);
+        }
+      }),
+      { numRuns: 30 },
+    );
+    shop.titles.delete('p3');
+  });
+});
+
+describe('a query by GET', () => {
+  it('may be kept by others as long as its parts have left, whether they were kept here or not', async () => {
+    const ask = (query: string) =>
+      fetch(`${gateway.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { 'apollo-require-preflight': '1' },
+      });
+    const query = '{ products { stock } }';
+    expect((await ask(query)).headers.get('cache-control')).toBe('public, max-age=10');
+    const again = await ask(query);
+    expect(again.headers.get('cache-control')).toMatch(/^public, max-age=(9|8|7)$/);
+    expect(again.headers.get('vary')).toContain('authorization');
+    expect((await ask('{ card { owner } }')).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a mutation', () => {
+  it('is never kept, and its viewer reads what they wrote', async () => {
+    const headers = await bearer('user_alice');
+    const read = '{ products { id title } }';
+    await gateway.ask(read, { headers });
+    await gateway.ask('mutation { rename(id: "p1", title: "Stool") }', { headers });
+    expect((await gateway.ask(read, { headers })).data.products[0]).toEqual({ id: 'p1', title: 'Stool' });
+    expect(await fetchesOf(() => gateway.ask('mutation { rename(id: "p1", title: "Chair") }', { headers }))).toBe(1);
+    expect((await gateway.ask(read, { headers })).data.products[0]).toEqual({ id: 'p1', title: 'Chair' });
+  });
+});
+
+describe('many who ask at once for what is not there', () => {
+  it('cause one fetch, of each thing that somebody needs', async () => {
+    const before = gateway.product.seen.length;
+    let release: () => void = () => undefined;
+    shop.hold.afterReading = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // Different operations of different viewers, so that nothing but the cache can share their fetches.
+    const headers = await Promise.all(['user_a', 'user_b', 'user_c'].map((id) => bearer(id)));
+    const asked = headers.map((one, index) =>
+      gateway.ask(`query Q${index} { products { id stock title } }`, { headers: one }),
+    );
+    await vi.waitFor(() => expect(gateway.product.seen.length).toBeGreaterThan(before));
+    release();
+    const titles = (await Promise.all(asked)).map(({ data }) => data.products.length);
+    expect([titles, gateway.product.seen.length - before]).toEqual([[2, 2, 2], 1]);
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProducts } from '../support/import-catalogue.ts';
 import { providerLedger, rowsOf } from '../support/ledgers.ts';
 import { checkOut, fillCart, untilSettled, variantOf } from '../support/shopper.ts';
+import { until } from '../support/until.ts';
 
 const replicas = ['product-1', 'product-2', 'order-1', 'order-2'];
 
@@ -12,11 +13,12 @@ describe('many buyers at once', () => {
   beforeAll(async () => {
     supergraph = await startSupergraph({
       replicas: { product: 2, order: 2 },
-      taps: replicas.map((replica) => `${replica}>event-bridge`),
+      taps: [...replicas.map((replica) => `${replica}>event-bridge`), 'gateway>product'],
     });
     await importProducts(supergraph, [
       { handle: 'last-one', priceEur: '30.00', quantity: 1 },
       { handle: 'plenty', priceEur: '12.50', quantity: 500 },
+      { handle: 'repriced', priceEur: '5.00', quantity: 5 },
     ]);
   });
   afterAll(async () => supergraph?.stop());
@@ -64,6 +66,27 @@ describe('many buyers at once', () => {
       'SELECT count(*)::int AS count FROM orders WHERE total_minor = 2500',
     );
     expect(orders).toEqual([{ count: 1 }]);
+  });
+
+  it('are shown a list that is fetched once, and is true again soon after what it shows has changed', async () => {
+    const { storefront } = supergraph;
+    const fetches = () => supergraph.taps('gateway>product').reduce((sum, tap) => sum + tap.requests.length, 0);
+    const prices = async () => {
+      const { data } = await storefront.ask(
+        '{ products(first: 9) { nodes { id slug priceRange { min { amount } } } } }',
+      );
+      const nodes = data?.products.nodes as { slug: string; priceRange: { min: { amount: string } } }[];
+      return Object.fromEntries(nodes.map(({ slug, priceRange }) => [slug, priceRange.min.amount]));
+    };
+    await until('the list to be kept', async () => {
+      const before = fetches();
+      await prices();
+      return fetches() === before;
+    });
+    expect(await prices()).toMatchObject({ repriced: '5.00', plenty: '12.50' });
+    await importProducts(supergraph, [{ handle: 'repriced', priceEur: '6.00', quantity: 5 }]);
+    // Its age alone would take a minute.
+    await until('the new price to be shown', async () => (await prices())['repriced'] === '6.00', 20_000);
   });
 
   it('refuses the key of a checkout for another input', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnswerCache, FetchCache } from '@cartograph/execution';
+import type { Logger } from '@cartograph/telemetry';
 import { LRUCache } from 'lru-cache';
 import type { AccessRules } from '../access/access-rules.ts';
 import type { GatewayContext } from '../gateway-context.ts';
@@ -17,6 +18,7 @@ export type CacheOptions = {
   /** How long whoever changed something is answered afresh: longer than the event of the change takes to arrive. */
   readonly ownChangesMs: number;
   readonly tell: TellCache;
+  readonly logger: Logger;
   readonly now?: () => number;
 };
 
@@ -32,7 +34,7 @@ const mostChangers = 50_000;
 
 /** Keeps what subgraphs answer for as long as they allow, until somebody says that it is no longer true. */
 export const createCache = (options: CacheOptions): GatewayCache => {
-  const { tell, maxBytes, ownChangesMs, now = Date.now } = options;
+  const { tell, logger, maxBytes, ownChangesMs, now = Date.now } = options;
   const kept = createKeptAnswers({ maxBytes });
   const purges = createPurgeLog(now);
   const room: CacheRoom = { kept, purges, flights: new Flights(), now, tell };
@@ -66,10 +68,16 @@ export const createCache = (options: CacheOptions): GatewayCache => {
         void edge.cacheControls.push(secondsLeft === null ? '' : `max-age=${secondsLeft}, public`);
       return {
         lookUp: (question) => {
-          const kind = kinds(question.subgraph, question.query);
-          if (!kind || kind.lastAllowed() === 'none') return null;
-          const asking = { graph: hash, viewer: name, wantsFresh: hasJustChanged(name), given };
-          return lookUpFetch(room, asking, { kind, question });
+          try {
+            const kind = kinds(question.subgraph, question.query);
+            if (!kind || kind.lastAllowed() === 'none') return null;
+            const asking = { graph: hash, viewer: name, wantsFresh: hasJustChanged(name), given };
+            return lookUpFetch(room, asking, { kind, question });
+          } catch (error) {
+            // What cannot be looked up can still be asked for.
+            logger.error({ err: error, subgraph: question.subgraph }, 'a fetch went past the cache');
+            return null;
+          }
         },
       };
     },

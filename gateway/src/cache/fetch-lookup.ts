@@ -61,7 +61,7 @@ export const lookUpFetch = (
         // Told once is enough: whoever waits has been answered.
         flights.delete(index);
         const value = came?.values[at];
-        flight.land(allowance ? keep(room, asking, { kind, thing, value, allowance, since }) : null);
+        flight.land(allowance ? keep(room, asking, { kind, thing, flight, value, allowance }) : null);
       }
     },
   };
@@ -148,21 +148,21 @@ const mayBeOutdated = (
   });
 
 type Keeping = Looking & {
+  flight: Flight;
   value: unknown;
   allowance: NonNullable<ReturnType<typeof readCacheControl>>;
-  since: number;
 };
 
 /** Returns the text for those who wait for it; null when others may not have it. */
 const keep = (room: CacheRoom, { viewer }: Asking, keeping: Keeping): string | null => {
-  const { kind, thing, value, allowance, since } = keeping;
+  const { kind, thing, flight, value, allowance } = keeping;
   const isPrivate = kind.shape.isGuarded || allowance.scope === 'private';
   const key = isPrivate ? thing.privateKey : thing.publicKey;
   if (key === null || value === undefined) return null;
   const { tags, fields } = dependenceOf(kind.shape, thing.asked, value);
   const owned = isPrivate && viewer !== null ? new Set([...tags, belongsTo(viewer)]) : tags;
   const dependence = { tags: owned, fields };
-  if (room.purges.hasTouched(since, dependence)) {
+  if (room.purges.hasTouched(flight.since, dependence)) {
     room.tell('outdated', thing.type);
     return null;
   }
@@ -171,6 +171,6 @@ const keep = (room: CacheRoom, { viewer }: Asking, keeping: Keeping): string | n
   const staleUntilMs = freshUntilMs + allowance.staleMs;
   room.kept.set(key, { text, freshUntilMs, staleUntilMs, isPrivate, type: thing.type, dependence });
   room.tell('kept', thing.type);
-  // Whoever waits under the public key is not known: a private answer is for those who wait under the viewer's own.
-  return isPrivate && flightKey(kind, thing) === thing.publicKey ? null : text;
+  // That it is private was perhaps not known as it left: then anybody may wait under the key it left by, and gets nothing.
+  return isPrivate && flight.key !== thing.privateKey ? null : text;
 };

@@ -1,5 +1,6 @@
 /** Answers that are being fetched, by key: one fetch, however many ask. */
 export type Flight = {
+  readonly key: string;
   /** As text, or null when it came to nothing that others may have. */
   readonly landed: Promise<string | null>;
   readonly land: (text: string | null) => void;
@@ -21,6 +22,7 @@ export class Flights {
       land = resolve;
     });
     const flight: Flight = {
+      key,
       landed,
       since,
       land: (text) => {

@@ -58,14 +58,9 @@ export const startTestGateway = async (
   const viewerKeys = await newKeyPair('gateway');
   const guestKeys = await newKeyPair('guest');
   const issuer = await startTestIssuer();
-  const viewerJwks = viewerKeys.publicJwks;
-  const product = await startTestSubgraph({
-    name: 'product',
-    sdl: sdl.product,
-    resolvers: resolvers.product,
-    viewerJwks,
-  });
-  const order = await startTestSubgraph({ name: 'order', sdl: sdl.order, resolvers: resolvers.order, viewerJwks });
+  const start = (name: 'product' | 'order') =>
+    startTestSubgraph({ name, sdl: sdl[name], resolvers: resolvers[name], viewerJwks: viewerKeys.publicJwks });
+  const [product, order] = [await start('product'), await start('order')];
   const supergraphPath = join(folder, 'supergraph.graphql');
   await writeFile(supergraphPath, composeShop(sdl));
   const settings = {
@@ -77,6 +72,8 @@ export const startTestGateway = async (
     GUEST_JWKS: JSON.stringify(guestKeys.publicJwks),
     SUBGRAPH_URLS: JSON.stringify({ product: product.url, order: order.url }),
     SUPERGRAPH_PATH: supergraphPath,
+    // Most tests look at what reaches the subgraphs, which is nothing for what is known.
+    CACHE: 'off',
     ...(typeof environment === 'function' ? environment({ product: product.url, order: order.url }) : environment),
   };
   const { logged, logger } = rememberingLogger();

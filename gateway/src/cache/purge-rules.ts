@@ -1,0 +1,48 @@
+import type { DomainEvent, EventPayload, HeardByGateways } from '@cartograph/events';
+import { holdsEntity, holdsSome, holdsUnnamed, listsEntities, type Purge } from './purge.ts';
+
+type ProductFacts = EventPayload<'ProductUpdated'>;
+
+/**
+ * The product and its variants, wherever they are in an answer; and every list of products, as which products are in it
+ * may have changed, and in what order.
+ */
+const productChanged = ({ productId, variants }: ProductFacts): Purge[] => [
+  {
+    tags: [
+      holdsEntity('Product', productId),
+      holdsUnnamed('Product'),
+      listsEntities('Product'),
+      ...variants.map(({ variantId }) => holdsEntity('ProductVariant', variantId)),
+      holdsUnnamed('ProductVariant'),
+    ],
+    fields: null,
+  },
+];
+
+/**
+ * What tells the variant's stock. Of which product it is the event does not say: what tells whether any product is
+ * available goes too.
+ */
+const stockChanged = ({ variantId }: EventPayload<'StockLevelChanged'>): Purge[] => [
+  {
+    tags: [holdsEntity('ProductVariant', variantId), holdsUnnamed('ProductVariant')],
+    fields: ['ProductVariant.stock', 'ProductVariant.availableForSale'],
+  },
+  { tags: [holdsSome('Product')], fields: ['Product.availableForSale'] },
+];
+
+/** What is no longer true after an event. */
+const rules: { readonly [Name in HeardByGateways]: (data: EventPayload<Name>) => Purge[] } = {
+  ProductArchived: productChanged,
+  ProductPublished: productChanged,
+  ProductUpdated: productChanged,
+  StockLevelChanged: stockChanged,
+};
+
+/** Nothing for an event that no rule is for. */
+export const purgesOf = ({ name, data }: Pick<DomainEvent, 'name' | 'data'>): Purge[] => {
+  if (!Object.hasOwn(rules, name)) return [];
+  const rule = rules[name as HeardByGateways] as (data: unknown) => Purge[];
+  return rule(data);
+};
