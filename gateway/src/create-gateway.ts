@@ -39,7 +39,7 @@ export const createGateway = async ({
 }): Promise<Gateway> => {
   const subgraphs = createSubgraphDirectory(config, logger);
   const operations = await openOperations(config, logger);
-  const { cache, stop: stopCache } = openCache(config, logger);
+  const { cache, stop: stopCache } = await openCache(config, logger);
   const apollo = createApollo({ config, logger, subgraphs, operations, cache });
   await apollo.start();
   const limits = limitsOf(config);

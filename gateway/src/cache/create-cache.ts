@@ -26,6 +26,8 @@ export type GatewayCache = AnswerCache<GatewayContext> & {
   /** The rules of every supergraph that is handed to `forQuery` must be known. */
   readonly governBy: (rulesOf: (executableSdl: string) => AccessRules) => void;
   readonly purge: (purge: Purge) => void;
+  /** For when it is not known what is no longer true. */
+  readonly purgeEverything: () => void;
   readonly bytes: () => number;
 };
 
@@ -52,6 +54,10 @@ export const createCache = (options: CacheOptions): GatewayCache => {
   return {
     governBy: graphs.governBy,
     purge,
+    purgeEverything: () => {
+      purges.noteEverything();
+      tell('purged', 'all', kept.forgetAll());
+    },
     bytes: kept.bytes,
     generation: purges.number,
     mutated: ({ viewer }) => {

@@ -19,8 +19,9 @@ export type KeptAnswers = {
   readonly set: (key: string, kept: Kept) => void;
   /** Returns how many went. */
   readonly purge: (purge: Purge) => number;
+  /** Returns how many there were. */
+  readonly forgetAll: () => number;
   readonly bytes: () => number;
-  readonly size: () => number;
 };
 
 /** An object, its place in the order and in the index, roughly. */
@@ -60,7 +61,11 @@ export const createKeptAnswers = ({ maxBytes }: { maxBytes: number }): KeptAnswe
       for (const key of touched) answers.delete(key);
       return touched.size;
     },
+    forgetAll: () => {
+      const { size } = answers;
+      answers.clear();
+      return size;
+    },
     bytes: () => answers.calculatedSize,
-    size: () => answers.size,
   };
 };

@@ -3,11 +3,12 @@ import { count, type Logger, observe } from '@cartograph/telemetry';
 import type { GatewayConfig } from '../config.ts';
 import { createCache, type GatewayCache } from './create-cache.ts';
 import { purgesOf } from './purge-rules.ts';
+import { type SharedPurges, sharePurges } from './share-purges.ts';
 
 /** What the gateway keeps of answers, and what keeps it true. */
 export type OpenedCache = { readonly cache: GatewayCache | null; readonly stop: () => Promise<void> };
 
-export const openCache = (config: GatewayConfig, logger: Logger): OpenedCache => {
+export const openCache = async (config: GatewayConfig, logger: Logger): Promise<OpenedCache> => {
   if (config.CACHE === 'off' || config.EXECUTION === 'apollo') {
     logger.info('no answer of a subgraph is kept');
     return { cache: null, stop: async () => undefined };
@@ -22,27 +23,38 @@ export const openCache = (config: GatewayConfig, logger: Logger): OpenedCache =>
   const stopObserving = observe(['cartograph.gateway.cache_bytes'], async () => ({
     'cartograph.gateway.cache_bytes': cache.bytes(),
   }));
-  const stopHearing = hearChanges(cache, config, logger);
+  const { REDIS_URL: url, REDIS_PASSWORD: password } = config;
+  const others = url ? await sharePurges({ url, password }, cache, logger) : null;
+  const stopHearing = hearChanges({ cache, others }, config, logger);
   return {
     cache,
     stop: async () => {
       stopObserving();
       await stopHearing();
+      others?.stop();
     },
   };
 };
 
-const hearChanges = (cache: GatewayCache, config: GatewayConfig, logger: Logger): (() => Promise<void>) => {
+type Hearing = { cache: GatewayCache; others: SharedPurges | null };
+
+const hearChanges = ({ cache, others }: Hearing, config: GatewayConfig, logger: Logger): (() => Promise<void>) => {
   const { AWS_REGION, EVENT_QUEUE_URL, EVENT_DEAD_LETTER_QUEUE_URL, AWS_ENDPOINT_URL_SQS } = config;
   if (!AWS_REGION || !EVENT_QUEUE_URL || !EVENT_DEAD_LETTER_QUEUE_URL) {
     logger.warn('EVENT_QUEUE_URL names no queue: what is kept goes by its age alone, and may be that old');
     return async () => undefined;
   }
-  logger.info('what is kept goes by events: of several gateways each event reaches one, the others go by age');
+  logger.info(
+    others
+      ? 'what is kept goes by events, which reach every gateway by Redis'
+      : 'what is kept goes by events; without REDIS_URL each reaches one gateway, and others go by age',
+  );
   const { stop } = startListening({
     config: { AWS_REGION, EVENT_QUEUE_URL, EVENT_DEAD_LETTER_QUEUE_URL, AWS_ENDPOINT_URL_SQS },
     hear: async (event) => {
-      for (const purge of purgesOf(event)) cache.purge(purge);
+      const purges = purgesOf(event);
+      for (const purge of purges) cache.purge(purge);
+      if (purges.length > 0) await others?.tell(purges);
     },
     logger,
   });

@@ -6,6 +6,8 @@ export type PurgeLog = {
   /** How many there were; a fetch remembers it as it begins. */
   readonly number: () => number;
   readonly note: (purge: Purge) => void;
+  /** Whatever is under way has been touched. */
+  readonly noteEverything: () => void;
   /**
    * Whether something was purged since that number that what came back depends on: it may have been read before the
    * change, and must not be kept. True as well when it is too long ago to tell.
@@ -51,6 +53,11 @@ export const createPurgeLog = (now: () => number): PurgeLog => {
       last += 1;
       entries.push({ number: last, atMs: now(), purge });
       if (entries.length > longest) forget();
+    },
+    noteEverything: () => {
+      last += 1;
+      forgotten = last;
+      entries = [];
     },
     hasTouched: (since, dependence) => some(since, (purge) => isTouchedBy(dependence, purge)),
     some,

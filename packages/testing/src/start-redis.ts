@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 export type TestRedis = {
   readonly url: string;
@@ -18,9 +19,9 @@ end return 1`;
 
 const password = 'as-elasticache-wants-one';
 
-/** A real Redis (the program of that path) on a free port of 127.0.0.1, which keeps nothing on disk. */
-export const startRedis = async (program: string): Promise<TestRedis> => {
-  const port = await freePort();
+/** A real Redis (the program of that path) on 127.0.0.1, on a free port unless one is given; it keeps nothing on disk. */
+export const startRedis = async (program: string, givenPort?: number): Promise<TestRedis> => {
+  const port = givenPort ?? (await freePort());
   const settings = { port: String(port), bind: '127.0.0.1', save: '', appendonly: 'no', requirepass: password };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const child = spawn(program, args, { cwd: '/tmp', stdio: 'ignore' });
@@ -64,11 +65,3 @@ const say = (port: number, words: readonly string[]): Promise<string> =>
 
 const wired = (words: readonly string[]): string =>
   `*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};

@@ -1,5 +1,5 @@
+import type { OpenedRedis } from '@cartograph/redis';
 import type { Logger } from '@cartograph/telemetry';
-import type { RedisClientType } from '@redis/client';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How many, in how many seconds. By network: people share one, so these are multiplied by the configured allowance. */
@@ -30,7 +30,7 @@ export type Limiters = {
 
 export type LimiterOptions = {
   /** Shared by all replicas; each counts for itself without it. */
-  readonly redis: RedisClientType | null;
+  readonly redis: OpenedRedis | null;
   readonly networkAllowance: number;
   readonly logger: Logger;
 };

