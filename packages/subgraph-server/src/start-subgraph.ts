@@ -60,7 +60,12 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     logger: apolloLogger(logger),
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: app.server }), ApolloServerPluginCacheControl(), staleAnswers(schema), ...(isTracing() ? [operationSpan] : [])],
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
+      ApolloServerPluginCacheControl(),
+      staleAnswers(schema),
+      ...(isTracing() ? [operationSpan] : []),
+    ],
   });
   await apollo.start();
   app.post(
