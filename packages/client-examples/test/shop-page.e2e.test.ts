@@ -24,7 +24,12 @@ describe('the shop page, by each client, where only published operations are let
   let supergraph: Supergraph;
   let sent: Sent[];
   beforeAll(async () => {
-    const gateway = { SAFELIST_MODE: 'enforce', PERSISTED_OPERATIONS_PATHS: JSON.stringify(names.map(manifest)) };
+    const gateway = {
+      SAFELIST_MODE: 'enforce',
+      PERSISTED_OPERATIONS_PATHS: JSON.stringify(names.map(manifest)),
+      // Of what is kept here others are told the age that is left, which is another each second.
+      CACHE: 'off',
+    };
     supergraph = await startSupergraph({ hasDemo: true, settings: { gateway } });
   });
   afterAll(() => supergraph?.stop());
