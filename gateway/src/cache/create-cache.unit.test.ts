@@ -19,7 +19,11 @@ const openCache = ({ maxBytes = 1_000_000 } = {}) => {
   const logger = createLogger({ service: 'gateway', level: 'silent' });
   const cache = createCache({ maxBytes, ownChangesMs: 5_000, logger, tell: () => undefined, now: () => clock.nowMs });
   cache.governBy(() => rules);
-  const contextOf = (viewer: Viewer) => ({ viewer, edge: { cacheControls: [] as string[] } as unknown as EdgeRequest });
+  const contextOf = (viewer: Viewer) => ({
+    viewer,
+    areGrantsChecked: true,
+    edge: { cacheControls: [] as string[] } as unknown as EdgeRequest,
+  });
   const lookUp = (question: CacheQuestion, viewer = anonymous, sdl = executableSdl) =>
     cache.forQuery(contextOf(viewer), sdl)?.lookUp(question) as CacheLookup;
   /** Asks as the execution does; what is missing is answered by that. */
@@ -96,6 +100,10 @@ describe('a purge', () => {
     const [facts] = purgesOf({ name: 'ProductUpdated', data: { productId: 'p1', variants } } as never);
     expect(facts).toMatchObject({ fields: null });
     expect(facts?.tags).toEqual(expect.arrayContaining(['=Product:p1', '[Product]', '=ProductVariant:v1']));
+    const prices = purgesOf({ name: 'PriceChanged', data: { productId: 'p1', variantId: 'v1' } } as never);
+    expect(prices.flatMap(({ fields }) => fields)).toEqual(
+      expect.arrayContaining(['ProductVariant.price', 'Product.priceRange']),
+    );
     const [stock] = purgesOf({ name: 'StockLevelChanged', data: { variantId: 'v1' } } as never);
     expect(stock?.tags).toContain('=ProductVariant:v1');
     expect(purgesOf({ name: 'OrderPlaced', data: {} } as never)).toEqual([]);

@@ -20,6 +20,15 @@ const productChanged = ({ productId, variants }: ProductFacts): Purge[] => [
   },
 ];
 
+/** What tells a price of the variant, or the range in which it lies. */
+const priceChanged = ({ productId, variantId }: EventPayload<'PriceChanged'>): Purge[] => [
+  {
+    tags: [holdsEntity('ProductVariant', variantId), holdsUnnamed('ProductVariant')],
+    fields: ['ProductVariant.price', 'ProductVariant.compareAtPrice'],
+  },
+  { tags: [holdsEntity('Product', productId), holdsUnnamed('Product')], fields: ['Product.priceRange'] },
+];
+
 /**
  * What tells the variant's stock. Of which product it is the event does not say: what tells whether any product is
  * available goes too.
@@ -34,6 +43,7 @@ const stockChanged = ({ variantId }: EventPayload<'StockLevelChanged'>): Purge[]
 
 /** What is no longer true after an event. */
 const rules: { readonly [Name in HeardByGateways]: (data: EventPayload<Name>) => Purge[] } = {
+  PriceChanged: priceChanged,
   ProductArchived: productChanged,
   ProductPublished: productChanged,
   ProductUpdated: productChanged,

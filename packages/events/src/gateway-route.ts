@@ -5,6 +5,7 @@ import type { EventName } from './catalogue.ts';
  * event: so they are no reactors, and stand in no contract.
  */
 export const heardByGateways = [
+  'PriceChanged',
   'ProductArchived',
   'ProductPublished',
   'ProductUpdated',
