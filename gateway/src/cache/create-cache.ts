@@ -66,8 +66,9 @@ export const createCache = (options: CacheOptions): GatewayCache => {
       changedAtMs.set(name, now());
       purge({ tags: [belongsTo(name)], fields: null });
     },
-    forQuery: ({ viewer, edge }, supergraphSdl): FetchCache | null => {
-      if (isAnsweredAfresh(viewer)) return null;
+    forQuery: (context, supergraphSdl): FetchCache | null => {
+      if (isAnsweredAfresh(context)) return null;
+      const { viewer, edge } = context;
       const { hash, kinds } = graphs.of(supergraphSdl);
       const name = nameOfViewer(viewer);
       const given = (secondsLeft: number | null) =>

@@ -180,6 +180,13 @@ describe('what is kept', () => {
     expect(isKnown(lookUp(entity('p1'), alice))).toBe(false);
   });
 
+  it('is not for a guest of whom nobody can say whether the token still holds', () => {
+    const { cache, contextOf } = openCache();
+    const guest = contextOf({ ...anonymous, grants: ['cart_1'] });
+    expect(cache.forQuery(guest, executableSdl)).not.toBeNull();
+    expect(cache.forQuery({ ...guest, areGrantsChecked: false }, executableSdl)).toBeNull();
+  });
+
   it('stays within its bytes, and what is purged leaves nothing behind', () => {
     const { cache, ask, lookUp } = openCache({ maxBytes: 100_000 });
     for (let at = 0; at < 500; at += 1) ask(entity(`p${at}`), { title: 'x'.repeat(1_000) });
