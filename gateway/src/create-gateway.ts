@@ -43,16 +43,7 @@ export const createGateway = async ({
   const apollo = createApollo({ config, logger, subgraphs, operations, cache });
   await apollo.start();
   const limits = limitsOf(config);
-  const app = fastify({
-    bodyLimit: limits.bodyBytes,
-    forceCloseConnections: 'idle',
-    requestTimeout: limits.requestMs,
-    connectionTimeout: limits.idleMs,
-    // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
-    http: { headersTimeout: limits.requestMs, connectionsCheckingInterval: 1_000 },
-    // The hop 0 is who is connected to us.
-    trustProxy: (_address, hop) => hop < config.TRUSTED_PROXY_HOPS,
-  });
+  const app = openServer(config, limits);
 
   openEdgeRequests(app, config);
   measureRequests(app);
@@ -84,3 +75,15 @@ export const createGateway = async ({
   };
   return { app, stop };
 };
+
+const openServer = (config: GatewayConfig, limits: ReturnType<typeof limitsOf>): FastifyInstance =>
+  fastify({
+    bodyLimit: limits.bodyBytes,
+    forceCloseConnections: 'idle',
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.idleMs,
+    // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
+    http: { headersTimeout: limits.requestMs, connectionsCheckingInterval: 1_000 },
+    // The hop 0 is who is connected to us.
+    trustProxy: (_address, hop) => hop < config.TRUSTED_PROXY_HOPS,
+  });
