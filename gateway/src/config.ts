@@ -1,7 +1,7 @@
 import { checkTogether, jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
 import { proxyConfig } from './behind-proxies.ts';
-import { cacheConfig } from './cache/cache-config.ts';
+import { cacheConfig, checkCacheConfig } from './cache/cache-config.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { checkOperationConfig, operationConfig } from './operations/operation-config.ts';
 import { checkStudioConfig, studioConfig } from './studio/studio-config.ts';
@@ -92,7 +92,8 @@ export type OpenIdIssuer = z.output<typeof openIdIssuer>;
 /** Reads the gateway's configuration. Throws BadConfig with every problem at once. */
 export const readGatewayConfig = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): GatewayConfig => parseConfig(checkTogether(configShape, checkOperationConfig, checkStudioConfig), environment);
+): GatewayConfig =>
+  parseConfig(checkTogether(configShape, checkOperationConfig, checkStudioConfig, checkCacheConfig), environment);
 
 /**
  * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing

@@ -31,7 +31,12 @@ export class CartographStage extends Stage {
     const { vpc, groups, balancerGroup } = network;
     const stored = { vpc, key, alerts };
     const database = new DatabaseStack(this, 'database', { ...this.named('database'), ...stored, groups });
-    const cache = new CacheStack(this, 'cache', { ...this.named('cache'), ...stored, user: groups.user });
+    const cache = new CacheStack(this, 'cache', {
+      ...this.named('cache'),
+      ...stored,
+      user: groups.user,
+      gateway: groups.gateway,
+    });
     const events = new EventsStack(this, 'events', { ...this.named('events'), key, alerts });
     new EventSchemasStack(this, 'event-schemas', this.named('event-schemas'));
     const secrets = new SecretsStack(this, 'secrets', { ...this.named('secrets'), key });

@@ -1,3 +1,4 @@
+import type { TogetherCheck } from '@cartograph/config';
 import { z } from 'zod';
 
 const megabytes = 1024 * 1024;
@@ -6,7 +7,7 @@ const megabytes = 1024 * 1024;
 export const cacheConfig = {
   CACHE: z
     .enum(['on', 'off'])
-    .default('off')
+    .default('on')
     .describe('`off`: every fetch is asked of its subgraph. The engine `apollo` never keeps anything.'),
   CACHE_BYTES: z.coerce
     .number()
@@ -22,4 +23,27 @@ export const cacheConfig = {
     .describe(
       'How long whoever has changed something is answered afresh: longer than the event of a change takes to arrive.',
     ),
+  EVENT_QUEUE_URL: z
+    .url()
+    .optional()
+    .describe('The queue that all gateways share; without one what is kept goes by its age alone.'),
+  EVENT_DEAD_LETTER_QUEUE_URL: z.url().optional().describe('Where of that queue goes what cannot be read.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('By it what one gateway hears of changes reaches the others; a single one needs none.'),
+  REDIS_PASSWORD: z.string().min(1).optional().describe('The password of Redis, where REDIS_URL holds none. A secret.'),
+  AWS_REGION: z.string().min(1).optional().describe('Where the queue is.'),
+  AWS_ENDPOINT_URL_SQS: z.url().optional().describe('Only where it is not AWS itself.'),
+};
+
+type Settings = z.output<z.ZodObject<typeof cacheConfig>>;
+
+/** A queue without what it takes to read it would be silence, and nobody would know. */
+export const checkCacheConfig: TogetherCheck<Settings> = (settings, context) => {
+  if (settings.EVENT_QUEUE_URL === undefined) return;
+  for (const name of ['EVENT_DEAD_LETTER_QUEUE_URL', 'AWS_REGION'] as const) {
+    if (settings[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is missing, and EVENT_QUEUE_URL is set' });
+  }
 };

@@ -25,7 +25,9 @@ export const sharePurges = async (
   cache: GatewayCache,
   logger: Logger,
 ): Promise<SharedPurges> => {
-  const [speaking, listening] = await Promise.all([1, 2].map(() => openRedis(url, { logger, whileAway, password })));
+  const [speaking, listening] = await Promise.all(
+    [1, 2].map(() => openRedis({ url, password }, { logger, whileAway })),
+  );
   if (!speaking || !listening) throw new Error('there are two connections');
   let isOwed = false;
 

@@ -18,12 +18,17 @@ export const processVariables = ({ traceRatio }: Pick<StageSettings, 'traceRatio
   NODE_EXTRA_CA_CERTS: '/etc/ssl/certs/rds-global-bundle.pem',
 });
 
-export type GatewayFacts = { stage: StageSettings; issuers: string };
+export type Queues = { url: string; deadLettersUrl: string };
+
+export type GatewayFacts = { stage: StageSettings; issuers: string; queues: Queues; redisUrl: string };
 
 /** The gateway's settings that are no secret. */
-export const gatewayVariables = ({ stage, issuers }: GatewayFacts): Variables => ({
+export const gatewayVariables = ({ stage, issuers, queues, redisUrl }: GatewayFacts): Variables => ({
   ...processVariables(stage),
   APOLLO_TELEMETRY_DISABLED: '1',
+  AWS_REGION: stage.region,
+  ...queueVariables(queues),
+  REDIS_URL: redisUrl,
   OIDC_ISSUERS: issuers,
   SUBGRAPH_URLS: JSON.stringify(subgraphUrls(stage)),
   SUPERGRAPH_PATH: '/app/supergraph.graphql',
@@ -41,7 +46,7 @@ export type SubgraphFacts = {
   databaseUrl: string;
   busName: string;
   /** Absent for a subgraph that reacts to nothing. */
-  queues?: { url: string; deadLettersUrl: string };
+  queues?: Queues;
   redisUrl: string;
   notificationsUrl: string;
 };
@@ -53,12 +58,17 @@ export const subgraphVariables = (facts: SubgraphFacts): Variables => {
     ...processVariables(stage),
     AWS_REGION: stage.region,
     EVENT_BUS_NAME: busName,
-    ...(queues && { EVENT_QUEUE_URL: queues.url, EVENT_DEAD_LETTER_QUEUE_URL: queues.deadLettersUrl }),
+    ...(queues && queueVariables(queues)),
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: String(poolSize),
     ...ownVariables(facts),
   };
 };
+
+const queueVariables = ({ url, deadLettersUrl }: Queues): Variables => ({
+  EVENT_QUEUE_URL: url,
+  EVENT_DEAD_LETTER_QUEUE_URL: deadLettersUrl,
+});
 
 const ownVariables = ({ stage, subgraph, redisUrl, notificationsUrl }: SubgraphFacts): Variables => {
   switch (subgraph) {

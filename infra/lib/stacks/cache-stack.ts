@@ -16,26 +16,31 @@ export type CacheStackProps = StackProps & {
   vpc: IVpc;
   key: IKey;
   alerts: ITopic;
-  /** Who may connect: the user subgraph alone. */
+  /** Who may connect: these alone. */
   user: ISecurityGroup;
+  gateway: ISecurityGroup;
 };
 
 /** Not Redis' own port, for the same reason as the databases'. */
 const port = 6_380;
 
-/** Valkey, in which all replicas of the user subgraph count attempts together: what it holds may be lost at any time. */
+/**
+ * Valkey, in which all replicas of the user subgraph count attempts together, and by which gateways tell one another what
+ * is no longer true: what it holds may be lost at any time.
+ */
 export class CacheStack extends Stack {
   readonly cache: CfnReplicationGroup;
   readonly token: Secret;
   /** Without the token. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { stage, vpc, key, alerts, user, ...props }: CacheStackProps) {
+  constructor(scope: Construct, id: string, { stage, vpc, key, alerts, user, gateway, ...props }: CacheStackProps) {
     super(scope, id, props);
     const group = new SecurityGroup(this, 'group', { vpc, description: 'The cache.', allowAllOutbound: false });
     group.addIngressRule(user, Port.tcp(port), 'The user subgraph.');
+    group.addIngressRule(gateway, Port.tcp(port), 'The gateway.');
     this.token = new Secret(this, 'token', {
-      description: 'With what the user subgraph opens the cache.',
+      description: 'With what the user subgraph and the gateway open the cache.',
       encryptionKey: key,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });

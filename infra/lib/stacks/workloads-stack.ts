@@ -6,10 +6,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { EventRoute } from '../constructs/event-route.ts';
 import { LogRoom } from '../constructs/log-room.ts';
 import { credentialsOf } from '../constructs/preparation.ts';
 import type { SubgraphDatabase } from '../constructs/subgraph-database.ts';
-import { mayTell, useEvents } from '../constructs/use-events.ts';
+import { hearEvents, mayTell, useEvents } from '../constructs/use-events.ts';
 import { Workload } from '../constructs/workload.ts';
 import { internalHost } from '../facts/addresses.ts';
 import { gatewayVariables, issuersOf, subgraphVariables } from '../facts/environment.ts';
@@ -57,17 +58,20 @@ export class WorkloadsStack extends Stack {
   }
 
   private gateway(): Workload {
-    const { stage, clusterStack, identity, secrets } = this.props;
+    const { stage, cache, clusterStack, events, identity, secrets } = this.props;
+    const route = events.routes.get('gateway');
+    if (!route) throw new Error('The gateways have no queue.');
     const clientIds = [identity.storefront, identity.machine].map(({ userPoolClientId }) => userPoolClientId);
     const issuers = this.toJsonString(issuersOf(stage, { issuer: identity.issuer, clientIds }));
     // Only what came through CloudFront and its web ACL knows this word.
     const secretWord = secrets.origin.secretValue.unsafeUnwrap();
-    return new Workload(this, 'gateway', {
+    const workload = new Workload(this, 'gateway', {
       ...this.common('gateway'),
-      environment: gatewayVariables({ stage, issuers }),
+      environment: gatewayVariables({ stage, issuers, queues: queuesOf(route), redisUrl: cache.url }),
       secrets: {
         VIEWER_PRIVATE_JWK: Secret.fromSecretsManager(secrets.viewerKeys, 'privateJwk'),
         GUEST_JWKS: Secret.fromSecretsManager(secrets.guestKeys, 'publicJwks'),
+        REDIS_PASSWORD: Secret.fromSecretsManager(cache.token),
       },
       door: {
         listener: clusterStack.publicDoor,
@@ -75,12 +79,14 @@ export class WorkloadsStack extends Stack {
         conditions: [ListenerCondition.httpHeader('x-cartograph-origin', [secretWord])],
       },
     });
+    hearEvents(workload.task.definition, route);
+    return workload;
   }
 
   private subgraph(subgraph: Subgraph, priority: number): Workload {
     const { stage, clusterStack, databases, events, secrets, cache, notifications } = this.props;
     const route = events.routes.get(subgraph);
-    const queues = route && { url: route.queue.queueUrl, deadLettersUrl: route.deadLetters.queueUrl };
+    const queues = route && queuesOf(route);
     const workload = new Workload(this, subgraph, {
       ...this.common(subgraph),
       environment: subgraphVariables({
@@ -130,3 +136,8 @@ export class WorkloadsStack extends Stack {
     }
   }
 }
+
+const queuesOf = ({ queue, deadLetters }: EventRoute) => ({
+  url: queue.queueUrl,
+  deadLettersUrl: deadLetters.queueUrl,
+});

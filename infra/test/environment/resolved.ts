@@ -29,8 +29,6 @@ const fields: Readonly<Record<string, string>> = {
   apiKey: 'an-api-key-of-the-provider',
   username: 'order',
   password: 'its-password',
-  // A secret that is one word, and has no fields.
-  '': 'a-word-that-nobody-chose',
 };
 
 /** A secret by the field that the task takes out of it: `arn:...:secret:name:field::`. */

@@ -1,1 +1,1 @@
-export { type OpenedRedis, openRedis } from './open-redis.ts';
+export { type OpenedRedis, openRedis, type RedisAddress } from './open-redis.ts';

@@ -3,14 +3,16 @@ import { createClient, type RedisClientType } from '@redis/client';
 
 export type OpenedRedis = RedisClientType;
 
+/** A password in the URL goes before the other. */
+export type RedisAddress = { readonly url: string; readonly password?: string | undefined };
+
 /**
  * A client that connects by itself, again and again: commands fail at once while Redis is away, instead of queueing.
- * `whileAway` is what is done without it, for the log. The
- * password may stand in the URL, or beside it where it is kept apart.
+ * `whileAway` is what is done without it, for the log.
  */
 export const openRedis = async (
-  url: string,
-  { logger, whileAway, password }: { logger: Logger; whileAway: string; password?: string | undefined },
+  { url, password }: RedisAddress,
+  { logger, whileAway }: { logger: Logger; whileAway: string },
 ): Promise<OpenedRedis> => {
   const client: RedisClientType = createClient({
     url,

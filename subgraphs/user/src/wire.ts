@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
 import { createUnitOfWork, startWayOut } from '@cartograph/outbox';
+import { openRedis } from '@cartograph/redis';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import type { UserConfig } from './config.ts';
@@ -24,7 +25,6 @@ import { prismaUsers } from './persistence/prisma-users.ts';
 import { suspendableAccounts } from './persistence/suspendable-accounts.ts';
 import { startPeople } from './start-people.ts';
 import { createLimiters } from './throttle/limiters.ts';
-import { openRedis } from './throttle/open-redis.ts';
 import { createThrottle } from './throttle/throttle.ts';
 import { ticketsOf } from './tickets-of.ts';
 import { deliverMail } from './use-cases/deliver-mail.ts';
@@ -112,9 +112,11 @@ const storesOf = (prisma: ReturnType<typeof openPrisma>) => ({
   mailJobs: prismaMailJobs(prisma),
 });
 
+const whileAway = 'attempts are counted in memory until it is back';
+
 const openThrottle = async (config: UserConfig, logger: Logger, keys: ReturnType<typeof secretKeys>) => {
   const redis = config.REDIS_URL
-    ? await openRedis({ url: config.REDIS_URL, password: config.REDIS_PASSWORD }, logger)
+    ? await openRedis({ url: config.REDIS_URL, password: config.REDIS_PASSWORD }, { logger, whileAway })
     : null;
   const limiters = createLimiters({ redis, networkAllowance: config.THROTTLE_NETWORK_ALLOWANCE, logger });
   return { throttleFor: createThrottle({ limiters, keys }), close: () => redis?.destroy() };
