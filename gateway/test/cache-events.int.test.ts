@@ -104,7 +104,8 @@ describe.runIf(redisProgram)('several gateways with one Redis', () => {
   afterAll(() => redis.stop());
 
   it('all see a change that the bus told one of them, also when Redis was away meanwhile', async () => {
-    const asks = [await startReplica({ REDIS_URL: redis.url }), await startReplica({ REDIS_URL: redis.url })];
+    const settings = { REDIS_URL: redis.url, REDIS_PASSWORD: redis.password };
+    const asks = [await startReplica(settings), await startReplica(settings)];
     const titles = () => Promise.all(asks.map(titleBy));
     await titles();
     shop.titles.set(lamp, 'Torch');

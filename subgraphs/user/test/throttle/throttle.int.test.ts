@@ -1,9 +1,9 @@
+import { openRedis, type RedisAddress } from '@cartograph/redis';
 import { createLogger } from '@cartograph/telemetry';
 import { startRedis, type TestRedis } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { secretKeys } from '../../src/identity/secret-keys.ts';
 import { createLimiters } from '../../src/throttle/limiters.ts';
-import { openRedis, type RedisAddress } from '../../src/throttle/open-redis.ts';
 import { createThrottle, type Throttle } from '../../src/throttle/throttle.ts';
 import { isContinuousIntegration, redisProgram } from './config.ts';
 
@@ -14,7 +14,8 @@ type Replica = { at: (address: string) => Throttle; close: () => void };
 
 /** One process that counts; several with one Redis count together. */
 const startReplica = async (address: RedisAddress | null): Promise<Replica> => {
-  const redis = address === null ? null : await openRedis(address, logger);
+  const redis =
+    address === null ? null : await openRedis(address, { logger, whileAway: 'attempts are counted in memory' });
   const at = createThrottle({ limiters: createLimiters({ redis, networkAllowance: 1, logger }), keys });
   return { at, close: () => redis?.destroy() };
 };
