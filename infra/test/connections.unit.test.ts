@@ -23,6 +23,8 @@ describe('the connections of a database', () => {
 
   it('reckon with the pool that a service really opens', () => {
     const shapes = readFileSync(join(import.meta.dirname, '../../packages/config/src/shapes.ts'), 'utf8');
-    expect(shapes).toMatch(new RegExp(`DATABASE_POOL_SIZE:[^,]*\\.max\\(${poolSize}\\)\\s*\\.default\\(${poolSize}\\)`));
+    expect(shapes).toMatch(
+      new RegExp(`DATABASE_POOL_SIZE:[^,]*\\.max\\(${poolSize}\\)\\s*\\.default\\(${poolSize}\\)`),
+    );
   });
 });
