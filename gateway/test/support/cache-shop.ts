@@ -56,6 +56,7 @@ export const createCacheShop = (): CacheShop => {
     } as unknown as Resolvers,
     order: {
       Query: {
+        guestRevocations: () => [],
         bought: () => [
           { __typename: 'Product', id: 'p1' },
           { __typename: 'Product', id: 'p2' },
@@ -80,5 +81,6 @@ const sdl = {
     type Mutation { rename(id: ID!, title: String!): String }`,
   order: `${federation} ${cacheControl}
     type Product @key(fields: "id", resolvable: false) { id: ID! }
-    type Query { bought: [Product!]! }`,
+    type GuestRevocation { id: ID! generation: Int! }
+    type Query { bought: [Product!]! guestRevocations(after: ID): [GuestRevocation!] }`,
 };
