@@ -9,8 +9,9 @@ const shop = inProcessSubgraphs({
     sdl: `type Query { chair: Chair! thing: Thing }
       interface Thing @key(fields: "id") { id: ID! }
       type Chair implements Thing @key(fields: "id") {
-        id: ID! name: String price(currency: String = "EUR"): Int weight: Int
-      }`,
+        id: ID! name: String price(currency: String = "EUR"): Int weight: Int size: Size
+      }
+      type Size { in(unit: String): Int }`,
     resolvers: {
       Query: {
         chair: () => chair,
@@ -21,21 +22,30 @@ const shop = inProcessSubgraphs({
         __resolveReference: () => chair,
         name: () => 'Chair',
         weight: () => 3,
+        size: () => ({}),
         price: (_: unknown, { currency }: { currency: string }) => (currency === 'EUR' ? 10 : 20),
       },
+      Size: { in: (_: unknown, { unit }: { unit: string }) => (unit === 'cm' ? 50 : 20) },
     },
   },
   stock: {
     sdl: `type Chair @key(fields: "id") {
         id: ID! weight: Int @external price(currency: String = "EUR"): Int @external
         inStock: Int shipping: Int @requires(fields: "weight") tax: Int @requires(fields: "price")
-      }`,
+        duty: Int @requires(fields: "price(currency: \\"USD\\")") vat: Int @requires(fields: "price(currency: \\"EUR\\") size { in(unit: \\"cm\\") }")
+        postage: Int @requires(fields: "weight size { in(unit: \\"inch\\") }")
+        size: Size @external
+      }
+      type Size @external { in(unit: String): Int }`,
     resolvers: {
       Chair: {
         __resolveReference: (reference: { id: string }) => reference,
         inStock: () => 5,
         shipping: ({ weight }: { weight: number }) => weight * 2,
         tax: ({ price }: { price: number }) => price * 100,
+        duty: ({ price }: { price: number }) => price * 1_000,
+        vat: ({ price, size }: { price: number; size: { in: number } }) => price * 10_000 + size.in,
+        postage: ({ weight, size }: { weight: number; size: { in: number } }) => weight * 100 + size.in,
       },
     },
   },
@@ -65,6 +75,24 @@ const cases = [
     query: '{ chair { tax price(currency: "USD") } }',
     ours: { chair: { tax: 1_000, price: 20 } },
     apollos: { chair: { tax: 1_000, price: 10 } },
+  },
+  {
+    found: 'two fields that require the same one with different arguments',
+    query: '{ chair { duty vat inStock } }',
+    ours: { chair: { duty: 20_000, vat: 100_050, inStock: 5 } },
+    apollos: { chair: { duty: 10_000, vat: 100_050, inStock: 5 } },
+  },
+  {
+    found: 'a field asked for as it is, and required with arguments',
+    query: '{ chair { price duty } }',
+    ours: { chair: { price: 10, duty: 20_000 } },
+    apollos: { chair: { price: 10, duty: 10_000 } },
+  },
+  {
+    found: 'one field required as it is and with arguments, and one within an object with different ones',
+    query: 'query ($unit: String = "cm") { chair { tax duty vat postage size { in(unit: $unit) } } }',
+    ours: { chair: { tax: 1_000, duty: 20_000, vat: 100_050, postage: 320, size: { in: 50 } } },
+    apollos: { chair: { tax: 1_000, duty: 10_000, vat: 100_020, postage: 320, size: { in: 20 } } },
   },
   {
     found: 'the type of an object that an interface object adds to',
