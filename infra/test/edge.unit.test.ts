@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { clientAddressHeader, requestIdHeader } from '../lib/facts/addresses.ts';
 import { all, at, type Placed } from './assembly.ts';
@@ -19,7 +20,7 @@ const programOf = ({ FunctionAssociations: [association] = [] }: Behaviour): ((e
   const [id] = association?.FunctionARN['Fn::GetAtt'] ?? [];
   const found = all('AWS::CloudFront::Function').find((one) => one.id === id && one.stack === 'cartograph-prod-edge');
   const code = String(at(found ?? { Type: '' }, 'FunctionCode'));
-  return new Function(`${code}; return handler;`)() as (event: Event) => Event['request'];
+  return runInNewContext(`${code}; handler`, {}) as (event: Event) => Event['request'];
 };
 
 describe('who asks', () => {

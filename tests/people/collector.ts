@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 /** A collector of telemetry that keeps every request as it came. */
 export type Collector = {

@@ -1,17 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { inEachDatabase } from '../support/search-databases.ts';
+import type { Place } from './place.ts';
 import type { Shop } from './shop.ts';
-
-/** Where something is written or said that somebody else than its owner reads. */
-export type Place = {
-  readonly name: string;
-  readonly text: string;
-};
 
 /** Every place in which nothing personal may stand. A further kind of output is one line here. */
 export const publicPlaces = async (shop: Shop): Promise<Place[]> =>
-  (await Promise.all([logs(shop), events(shop), busFiles(shop), errorsSaid(shop), shop.collector.received])).flat();
+  (await Promise.all([logs(shop), events(shop), busFiles(shop)]))
+    .flat()
+    .concat(errorsSaid(shop), shop.collector.received);
 
 /** What each process logged, the crash of one included. */
 const logs = ({ supergraph }: Shop): Promise<Place[]> => filesIn(join(supergraph.stack.facts.options.dataDir, 'logs'));
@@ -47,7 +44,7 @@ const events = async ({ supergraph }: Shop): Promise<Place[]> => {
 };
 
 /** Every error that the graph answered, without the words that whoever asked had sent themself. */
-const errorsSaid = async ({ exchanges }: Shop): Promise<Place[]> =>
+const errorsSaid = ({ exchanges }: Shop): Place[] =>
   exchanges.flatMap(({ body, answer }, index) => {
     const { errors = [] } = JSON.parse(answer) as { errors?: unknown[] };
     const said = wordsIn(JSON.stringify(errors)).filter((word) => !body.toLowerCase().includes(word));

@@ -8,7 +8,8 @@ import { checkOut, fillCart, registerShopper, type Shopper, untilSettled } from 
 import { until } from '../support/until.ts';
 import { type Account, mutate, registerVerified, signInStaff, tryTo } from './accounts.ts';
 import { markedAddress, markedPerson, marks } from './marks.ts';
-import { type Place, publicPlaces, whereFound } from './places.ts';
+import type { Place } from './place.ts';
+import { publicPlaces, whereFound } from './places.ts';
 import type { Shop } from './shop.ts';
 import { wrongRequests } from './wrong-requests.ts';
 
