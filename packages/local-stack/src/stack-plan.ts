@@ -79,7 +79,7 @@ const common = (facts: StackFacts): Record<string, string> => ({
   }),
 });
 
-/** Who a subgraph is for the local cloud, which believes everybody. */
+/** Who a process is for the local cloud, which believes everybody. */
 const aws = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
 /** From its bundle or from its source. */
@@ -228,6 +228,7 @@ export const gatewayPart = async (
       GUEST_JWKS: JSON.stringify(secrets.guestKeys.publicJwks),
       OIDC_ISSUERS: JSON.stringify([{ issuer: issuerUrl(facts), audience }]),
       SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(await Promise.all(addresses))),
+      ...aws,
       AWS_ENDPOINT_URL_SQS: await route(facts, { from: 'gateway', to: 'sqs' }, facts.sqsUrl),
       ...queueVariables(facts, 'gateway'),
       SUPERGRAPH_PATH: options.supergraphPath ?? join(gatewayFolder(options), 'supergraph.graphql'),
