@@ -107,7 +107,15 @@ describe('what the shop holds of a person', () => {
     const { records } = JSON.parse(copy.content);
     expect(records.user).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ kind: 'Account', id: adaId, email: ada.email, name }),
+        expect.objectContaining({
+          kind: 'Account',
+          id: adaId,
+          email: ada.email,
+          name,
+          sessions: [
+            expect.objectContaining({ device: expect.any(String), lastUsedAt: expect.any(String), endedAt: null }),
+          ],
+        }),
         expect.objectContaining({ kind: 'Address', lines: [street] }),
       ]),
     );

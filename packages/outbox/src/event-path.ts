@@ -9,6 +9,7 @@ import type { Reactions } from './reactions.ts';
 import { startRelay } from './relay.ts';
 import { startRowSweeper } from './row-sweeper.ts';
 import { connectionTimeoutMs, sqsClient } from './sqs-client.ts';
+import { sweepOldRows } from './sweep-old-rows.ts';
 import type { UnitOfWork } from './transaction.ts';
 
 /** `eventPathConfig` of @cartograph/config parses to this; what may be absent has the default given there. */
@@ -38,13 +39,10 @@ const eventBridgeClient = (config: EventPathConfig): EventBridgeClient =>
 
 const daySeconds = 86_400;
 
-const sweeperOptions = (config: EventPathConfig) => ({
-  keep: {
-    sentEvents: (config.OUTBOX_KEEP_DAYS ?? 7) * daySeconds,
-    inboxRows: (config.INBOX_KEEP_DAYS ?? 30) * daySeconds,
-    idempotencyKeys: (config.IDEMPOTENCY_KEEP_DAYS ?? 30) * daySeconds,
-  },
-  intervalMs: (config.EVENT_SWEEP_INTERVAL_SECONDS ?? 600) * 1_000,
+const keepOf = (config: EventPathConfig) => ({
+  sentEvents: (config.OUTBOX_KEEP_DAYS ?? 7) * daySeconds,
+  inboxRows: (config.INBOX_KEEP_DAYS ?? 30) * daySeconds,
+  idempotencyKeys: (config.IDEMPOTENCY_KEEP_DAYS ?? 30) * daySeconds,
 });
 
 /**
@@ -54,7 +52,12 @@ const sweeperOptions = (config: EventPathConfig) => ({
 export const startWayOut = ({ config, pool, logger }: { config: EventPathConfig; pool: Pool; logger: Logger }) => {
   const eventBridge = eventBridgeClient(config);
   const relay = startRelay({ pool, eventBridge, busName: config.EVENT_BUS_NAME, logger });
-  const sweeper = startRowSweeper({ pool, logger, ...sweeperOptions(config) });
+  const sweeper = startRowSweeper({
+    of: 'the event path',
+    sweep: (mayGoOn) => sweepOldRows(pool, keepOf(config), mayGoOn),
+    intervalMs: (config.EVENT_SWEEP_INTERVAL_SECONDS ?? 600) * 1_000,
+    logger,
+  });
   const stopObserving = observeOutbox(pool);
   return {
     wake: relay.wake,

@@ -7,6 +7,7 @@ export { preparedStatements } from './prepared-statements.ts';
 export { type QueueDepth, readQueueDepth } from './queue-depth.ts';
 export { done, early, ignored, impossible, type Outcome, type Reaction, type Reactions } from './reactions.ts';
 export { releaseParked } from './release-parked.ts';
+export { startRowSweeper } from './row-sweeper.ts';
 export { takeIn } from './take-in.ts';
 export { type Cause, type SqlExecutor, systemCause, type Transaction, type UnitOfWork } from './transaction.ts';
 export { createUnitOfWork, type TransactionalClient, transactionTimeoutMs } from './unit-of-work.ts';

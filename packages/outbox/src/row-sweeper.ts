@@ -1,12 +1,17 @@
 import type { Logger } from '@cartograph/telemetry';
-import type { Pool } from 'pg';
 import { createPause } from './pause.ts';
-import { type KeepSeconds, sweepOldRows } from './sweep-old-rows.ts';
 
-export type RowSweeperOptions = { pool: Pool; keep: KeepSeconds; intervalMs: number; logger: Logger };
+export type RowSweeperOptions = {
+  /** What the rows are of, for the log. */
+  readonly of: string;
+  /** Deletes what is old and returns how many rows of each kind went; `mayGoOn` is asked before every batch. */
+  readonly sweep: (mayGoOn: () => boolean) => Promise<Readonly<Record<string, number>>>;
+  readonly intervalMs: number;
+  readonly logger: Logger;
+};
 
 /** Deletes old rows now and then, for as long as it runs. `stop` ends after the batch in hand. */
-export const startRowSweeper = ({ pool, keep, intervalMs, logger }: RowSweeperOptions) => {
+export const startRowSweeper = ({ of, sweep, intervalMs, logger }: RowSweeperOptions) => {
   const pause = createPause();
   let isStopping = false;
   const run = async () => {
@@ -15,11 +20,10 @@ export const startRowSweeper = ({ pool, keep, intervalMs, logger }: RowSweeperOp
       await pause.for(intervalMs * (0.5 + Math.random()));
       if (isStopping) return;
       try {
-        const swept = await sweepOldRows(pool, keep, () => !isStopping);
-        if (Object.values(swept).some((rows) => rows > 0))
-          logger.info(swept, 'old rows of the event path were deleted');
+        const swept = await sweep(() => !isStopping);
+        if (Object.values(swept).some((rows) => rows > 0)) logger.info(swept, `old rows of ${of} were deleted`);
       } catch (error) {
-        logger.warn({ err: error }, 'old rows of the event path could not be deleted, they are next time');
+        logger.warn({ err: error }, `old rows of ${of} could not be deleted, they are next time`);
       }
     }
   };

@@ -46,7 +46,13 @@ describe('when the clock of the database jumps', () => {
     await outbox.append('a', 1, 2, 3);
     startRelays(1);
     await eventually(async () => (await outbox.rows('SELECT 1 FROM outbox_event WHERE sent_at IS NULL')).length === 0);
-    const sweeper = () => startRowSweeper({ pool: outbox.pool, keep, intervalMs: 10, logger });
+    const sweeper = () =>
+      startRowSweeper({
+        of: 'the event path',
+        sweep: (mayGoOn) => sweepOldRows(outbox.pool, keep, mayGoOn),
+        intervalMs: 10,
+        logger,
+      });
     running.push(sweeper(), sweeper(), sweeper());
     await clock.jump(6 * days);
     await outbox.append('b', 1);

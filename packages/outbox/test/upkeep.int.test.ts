@@ -80,7 +80,12 @@ describe('old rows', () => {
   it('are looked for again and again, also after the database did not answer', async () => {
     const { lines, logger } = watchedLog();
     await database.pool.query('ALTER TABLE outbox_event RENAME TO elsewhere');
-    const sweeper = startRowSweeper({ pool: database.pool, keep, intervalMs: 20, logger });
+    const sweeper = startRowSweeper({
+      of: 'the event path',
+      sweep: (mayGoOn) => sweepOldRows(database.pool, keep, mayGoOn),
+      intervalMs: 20,
+      logger,
+    });
     await eventually(() => lines.some(({ level }) => level === 'warn'));
     await database.pool.query('ALTER TABLE elsewhere RENAME TO outbox_event');
     await addSent(5, 8);

@@ -86,6 +86,9 @@ const sharedConfig = {
     .describe('32 random bytes in base64: from it come the keys that hash mailed codes and encrypt second factors.'),
   SESSION_LIFETIME_DAYS: days(90).describe('A session ends after so long, however it is used ...'),
   SESSION_IDLE_DAYS: days(30).describe('... and earlier when it was not refreshed for so long.'),
+  SESSION_KEEP_DAYS: days(30).describe(
+    'For so long a session or a mailed code that is over is still known; then it is deleted.',
+  ),
   REFRESH_REPEAT_SECONDS: z.coerce
     .number()
     .min(0)

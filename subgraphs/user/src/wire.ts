@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
-import { createUnitOfWork, startWayOut } from '@cartograph/outbox';
+import { createUnitOfWork, startRowSweeper, startWayOut } from '@cartograph/outbox';
 import { openRedis } from '@cartograph/redis';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
+import type { Pool } from 'pg';
 import type { UserConfig } from './config.ts';
 import { createContext, type Parts } from './context.ts';
 import { permissions } from './graphql/permissions.ts';
@@ -23,6 +24,7 @@ import { prismaSecondFactors } from './persistence/prisma-second-factors.ts';
 import { prismaSessions } from './persistence/prisma-sessions.ts';
 import { prismaUsers } from './persistence/prisma-users.ts';
 import { suspendableAccounts } from './persistence/suspendable-accounts.ts';
+import { sweepAccounts } from './persistence/sweep-accounts.ts';
 import { startPeople } from './start-people.ts';
 import { createLimiters } from './throttle/limiters.ts';
 import { createThrottle } from './throttle/throttle.ts';
@@ -74,6 +76,7 @@ const openParts = async (config: UserConfig, logger: Logger) => {
   const throttle = await openThrottle(config, logger, keys);
   const peopleStores = createPeopleStores(prisma);
   const work = startPeople({ config, stores: peopleStores, unitOfWork, logger });
+  const sweeper = startSweeper(config, { pool, logger });
   const { throttleFor } = throttle;
   const parts: Parts = {
     ...known,
@@ -87,7 +90,7 @@ const openParts = async (config: UserConfig, logger: Logger) => {
     parts,
     isReady: async () => void (await pool.query('SELECT 1')),
     stop: async () => {
-      await work.stop();
+      await Promise.all([sweeper.stop(), work.stop()]);
       await mailWorker.stop();
       mail.close();
       closeIdentity();
@@ -111,6 +114,14 @@ const storesOf = (prisma: ReturnType<typeof openPrisma>) => ({
   factors: prismaSecondFactors(prisma),
   mailJobs: prismaMailJobs(prisma),
 });
+
+const startSweeper = (config: UserConfig, { pool, logger }: { pool: Pool; logger: Logger }) =>
+  startRowSweeper({
+    of: 'sessions and codes',
+    sweep: (mayGoOn) => sweepAccounts(pool, config.SESSION_KEEP_DAYS, mayGoOn),
+    intervalMs: config.EVENT_SWEEP_INTERVAL_SECONDS * 1_000,
+    logger,
+  });
 
 const whileAway = 'attempts are counted in memory until it is back';
 

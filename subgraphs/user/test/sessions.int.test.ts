@@ -2,6 +2,7 @@ import { newId, parseId, uuidOfId } from '@cartograph/ids';
 import { anonymous, scopesOfRoles, type Viewer } from '@cartograph/viewer';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sweepAccounts } from '../src/persistence/sweep-accounts.ts';
 import { type Customer, codesOf, customersOf } from './support/customers.ts';
 import {
   endSessionOperation,
@@ -125,6 +126,32 @@ describe('sessions', () => {
     const second = await refresh(first.refreshToken);
     expect(codesOf(await refresh(ada.refreshToken))).toEqual(['SESSION_OVER']);
     expect(codesOf(await refresh(second.refreshToken))).toEqual(['SESSION_OVER']);
+  });
+
+  it('is forgotten a month after it was over, with its tokens, as are codes; what lives or was over lately stays', async () => {
+    const [lives, long, lately] = [await customers.register(), await customers.register(), await customers.register()];
+    const over = (customer: Customer, days: number) =>
+      user.pool.query(
+        `WITH codes AS (UPDATE one_time_code SET expires_at = now() - $2 * interval '1 day' WHERE user_id::text = $1)
+         UPDATE session SET ended_at = now() - $2 * interval '1 day', end_reason = 'SIGNED_OUT' WHERE user_id::text = $1`,
+        [uuidOf(customer.id), days],
+      );
+    await Promise.all([over(long, 31), over(lately, 29)]);
+    const known = async () => {
+      const { rows } = await user.pool.query<{ user_id: string }>(
+        `SELECT user_id FROM session JOIN refresh_token ON session_id = session.id JOIN one_time_code USING (user_id)
+         WHERE user_id::text = ANY($1)`,
+        [[lives, long, lately].map(({ id }) => uuidOf(id))],
+      );
+      return rows.map(({ user_id }) => user_id).toSorted();
+    };
+    expect(await known()).toHaveLength(3);
+    const swept = await Promise.all([1, 2].map(() => sweepAccounts(user.pool, 30)));
+    const sum = (kind: 'sessions' | 'codes') => swept.reduce((total, one) => total + one[kind], 0);
+    expect([sum('sessions'), sum('codes')]).toEqual([1, 1]);
+    expect(await known()).toEqual([uuidOf(lives.id), uuidOf(lately.id)].toSorted());
+    expect(codesOf(await refresh(lives.refreshToken))).toEqual([]);
+    expect(codesOf(await refresh(long.refreshToken))).toEqual(['SESSION_OVER']);
   });
 
   it('keeps only hashes of its tokens', async () => {

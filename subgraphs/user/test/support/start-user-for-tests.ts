@@ -28,6 +28,7 @@ const settings = {
   IDENTITY_SECRET: Buffer.alloc(32, 7).toString('base64'),
   SESSION_LIFETIME_DAYS: 90,
   SESSION_IDLE_DAYS: 30,
+  SESSION_KEEP_DAYS: 30,
   REFRESH_REPEAT_SECONDS: 10,
   MAIL_FROM: 'shop@cartograph.example',
   THROTTLE_NETWORK_ALLOWANCE: 1_000,

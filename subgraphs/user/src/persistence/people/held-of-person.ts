@@ -8,7 +8,10 @@ export const heldOfPerson: HeldOfPerson = {
       'consents', (SELECT coalesce(jsonb_agg(to_jsonb(c) - '{user_id,position}'::text[] ORDER BY c.position), '[]')
         FROM consent_decision AS c WHERE c.user_id = held.id),
       'notification_preferences', (SELECT coalesce(jsonb_agg(to_jsonb(n) - 'user_id' ORDER BY n.topic, n.channel), '[]')
-        FROM notification_preference AS n WHERE n.user_id = held.id)) AS body
+        FROM notification_preference AS n WHERE n.user_id = held.id),
+      'sessions', (SELECT coalesce(jsonb_agg(jsonb_build_object('device', s.device, 'created_at', s.created_at,
+          'last_used_at', s.last_used_at, 'expires_at', s.expires_at, 'ended_at', s.ended_at, 'end_reason', s.end_reason)
+        ORDER BY s.created_at, s.id), '[]') FROM session AS s WHERE s.user_id = held.id)) AS body
     FROM app_user AS held WHERE id = $1::uuid
     UNION ALL
     SELECT 'Address', id, to_jsonb(held) - 'user_id' FROM address AS held WHERE user_id = $1::uuid
