@@ -4,7 +4,11 @@ import type { GeneratedFile } from './generated-file.ts';
 
 /** The processes that are deployed, and the file that reads each one's environment. */
 const processes = [
-  { name: 'gateway', file: 'gateway/src/config.ts', libraries: ['NODE_EXTRA_CA_CERTS', 'APOLLO_TELEMETRY_DISABLED'] },
+  {
+    name: 'gateway',
+    file: 'gateway/src/config.ts',
+    libraries: ['NODE_EXTRA_CA_CERTS', 'APOLLO_TELEMETRY_DISABLED', 'AWS_*'],
+  },
   ...['product', 'order', 'user', 'payment'].map((name) => ({
     name,
     file: `subgraphs/${name}/src/config.ts`,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { readCacheControl } from './cache/cache-control.ts';
 import { tagAnswers } from './entity-tag.ts';
 import type { GatewayContext } from './gateway-context.ts';
+import { isOfGraph } from './graph-paths.ts';
 
 const forbidden = 'no-store';
 
@@ -14,7 +15,7 @@ const dependsOn = ['authorization', guestTokenHeader, 'accept', 'origin'].join('
 export const forbidCaching = (app: FastifyInstance): void => {
   tagAnswers(app);
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url === '/graphql') void reply.header('cache-control', forbidden);
+    if (isOfGraph(request)) void reply.header('cache-control', forbidden);
   });
 };
 

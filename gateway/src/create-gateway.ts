@@ -16,6 +16,7 @@ import { limitsOf } from './limits/limit-settings.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
+import { serveCatalogue } from './rest/catalogue-routes.ts';
 import { resilienceOf } from './subgraphs/resilience-settings.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { measureRequests } from './telemetry/measure-requests.ts';
@@ -58,6 +59,7 @@ export const createGateway = async ({
   const revocations = createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger });
   const identifyViewer = createViewerIdentification(config, revocations);
   serveGraph(app, { apollo, limits, identifyViewer, admit: operations.admit });
+  await serveCatalogue(app, { apollo, limits });
   if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: resilienceOf(config, 'media') });
   if (config.NODE_ENV !== 'production') serveExplorer(app);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { isOfGraph } from './graph-paths.ts';
 
 /**
  * Gives each answer that may be kept a tag of its content, and answers 304 without the content to whoever has it already.
@@ -8,7 +9,7 @@ import type { FastifyInstance } from 'fastify';
 export const tagAnswers = (app: FastifyInstance): void => {
   app.addHook('onSend', async (request, reply, payload) => {
     const mayBeKept = String(reply.getHeader('cache-control') ?? '').startsWith('public');
-    if (request.method !== 'GET' || request.routeOptions.url !== '/graphql' || !mayBeKept) return payload;
+    if (request.method !== 'GET' || !isOfGraph(request) || !mayBeKept) return payload;
     if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
     const tag = `W/"${createHash('sha256').update(payload).digest('base64url')}"`;
     void reply.header('etag', tag);

@@ -9,4 +9,6 @@ export type GatewayContext = {
   readonly edge: EdgeRequest;
   readonly viewer: Viewer;
   readonly areGrantsChecked: boolean;
+  /** The gateway asks for itself: what no client publishes. */
+  readonly isOwn?: boolean;
 };

@@ -3,6 +3,7 @@ import type { Logger } from '@cartograph/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { type EdgeRequest, edgeRequestOf } from './edge-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
+import { isOfGraph } from './graph-paths.ts';
 
 const maxNameLength = 100;
 
@@ -23,7 +24,7 @@ export const operationNames: ApolloServerPlugin<GatewayContext> = {
  */
 export const logOperations = (app: FastifyInstance, logger: Logger): void => {
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql' || request.method === 'OPTIONS') return;
+    if (!isOfGraph(request) || request.method === 'OPTIONS') return;
     const edge = edgeRequestOf(request);
     reply.raw.once('close', () => {
       logger.info(

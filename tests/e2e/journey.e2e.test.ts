@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { type Supergraph, startSupergraph } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCatalogueByRest } from '../support/catalogue-by-rest.ts';
 import {
   type DeployedBundles,
   deployBundles,
@@ -150,6 +151,10 @@ describe('the journey of a buyer, through what is deployed', () => {
     await expect.poll(() => stockOf(supergraph, variantId), { timeout: 20_000 }).toEqual(before);
     const charges = (await providerLedger(supergraph)).filter((charge) => charge.reference === placed.orderId);
     expect(charges.reduce((total, charge) => total + BigInt(charge.capturedMinor), 0n)).toBe(0n);
+  });
+
+  it('shows the catalogue by REST, too: what the graph says, page by page, to be kept for a while', async () => {
+    await readCatalogueByRest(supergraph);
   });
 
   it('is open for the canary, which watches the shop on AWS and proves each deploy', async () => {

@@ -1,10 +1,11 @@
 import type { Limits } from '@cartograph/graph-limits';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOfGraph } from '../graph-paths.ts';
 import { refuse } from '../refuse.ts';
 import { createLimitCheck, type GraphRequest } from './exceeded-limit.ts';
 import { refuseByLimit } from './refuse-by-limit.ts';
 
-/** The routes on which operations arrive. */
+/** The route on which operations arrive. */
 const isGraph = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/graphql';
 
 /**
@@ -36,7 +37,7 @@ export const guardGraph = (app: FastifyInstance, limits: Limits): void => {
 const limitConcurrency = (app: FastifyInstance, allowed: number): void => {
   let inFlight = 0;
   app.addHook('onRequest', async (request, reply) => {
-    if (!isGraph(request)) return;
+    if (!isOfGraph(request)) return;
     if (inFlight >= allowed) return refuseByLimit(request, reply, { limit: 'concurrency', allowed });
     inFlight += 1;
     reply.raw.once('close', () => {

@@ -41,8 +41,8 @@ export const createSafelist = (
   const plugin: Safelist['plugin'] = {
     async requestDidStart() {
       return {
-        async didResolveOperation({ source }) {
-          if (mode === 'enforce' && !list.lists(source)) throw notListed('text');
+        async didResolveOperation({ source, contextValue }) {
+          if (mode === 'enforce' && !contextValue.isOwn && !list.lists(source)) throw notListed('text');
         },
       };
     },

@@ -101,5 +101,7 @@ describe('the shop page, by each client, where only published operations are let
     const listed = published.operations.find(({ body }) => body.startsWith('query'));
     const asked = await supergraph.storefront.ask(listed?.body ?? '', { first: 1 });
     expect(asked.errors).toBeUndefined();
+    // What the gateway asks for its REST view is its own.
+    expect((await fetch(`${supergraph.url}/products?first=1`)).status).toBe(200);
   });
 });
