@@ -6,7 +6,7 @@ import type { RunningStack } from './running-stack.ts';
 const jiffiesPerSecond = 100;
 
 /** The processes of the stack with the children each has (PostgreSQL has one a connection). */
-const groups = (stack: RunningStack): Map<string, number[]> => {
+const groups = (stack: Pick<RunningStack, 'pid' | 'pids'>): Map<string, number[]> => {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     const pid = Number(name);
@@ -38,6 +38,21 @@ const pssMb = (pid: number): number => {
   } catch {
     return 0;
   }
+};
+
+/** The CPU time that each part has taken, its children with it, in milliseconds. */
+export const cpuMsByPart = (stack: Pick<RunningStack, 'pid' | 'pids'>): Record<string, number> =>
+  Object.fromEntries(
+    [...groups(stack)].map(([part, pids]) => [
+      part,
+      pids.reduce((sum, pid) => sum + jiffiesOf(pid), 0) * (1_000 / jiffiesPerSecond),
+    ]),
+  );
+
+/** utime and stime, and those of children that have ended. */
+const jiffiesOf = (pid: number): number => {
+  const fields = statOf(pid) ?? [];
+  return [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index] ?? 0), 0);
 };
 
 /** Proportional set size of each part, its children with it, in MB; the last row is the sum. */

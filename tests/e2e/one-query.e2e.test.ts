@@ -79,8 +79,9 @@ describe('one query across all four subgraphs', () => {
         }),
       );
     }
-    expect(costs[1]).toEqual(costs[0]);
-    expect(costs[2]).toEqual(costs[0]);
+    // Subgraphs that are not asked have work of their own now and then.
+    const [one, ...more] = costs.map(({ fetches, statements }) => ({ fetches, statements: statements.product }));
+    expect(more).toEqual([one, one]);
     expect(costs[0]?.fetches).toEqual({ product: 1, order: 0, user: 0, payment: 0 });
     expect(costs[0]?.statements.product).toBeLessThanOrEqual(8);
   });

@@ -133,7 +133,9 @@ describe('hands on the events of a running shop', () => {
   it('reports a shop at rest as quiet', async () => {
     const { databases, queues, pendingOrders } = await statusNow();
     expect(databases.map(({ unsent, parked }) => unsent + parked)).toEqual([0, 0, 0, 0]);
-    expect(queues.map(({ visible, inFlight, deadLetters }) => visible + inFlight + deadLetters)).toEqual([0, 0, 0, 0]);
+    expect(queues.map(({ visible, inFlight, deadLetters }) => visible + inFlight + deadLetters)).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
     expect(pendingOrders).toEqual({ count: 0, oldest: null });
   });
 
@@ -222,6 +224,6 @@ describe('hands on the events of a running shop', () => {
     await until('the forgotten event to be taken in again', () => isTakenIn(eventId));
     expect(await duplicatesSeen(supergraph)).toBe(seen);
     expect(ruleArns).toEqual([expect.stringMatching(/:rule\/cartograph\/replay-[\w-]+-order$/)]);
-    expect(await rulesOfBus()).toEqual(['to-order', 'to-payment', 'to-product', 'to-user']);
+    expect(await rulesOfBus()).toEqual(['to-gateway', 'to-order', 'to-payment', 'to-product', 'to-user']);
   });
 });
