@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from './open-browser.ts';
 
 /** What a person does with the explorer. */
@@ -14,6 +15,8 @@ export type ExplorerPage = {
 };
 // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what comes back
 type Answer = { data: any; errors?: unknown };
+
+const settleMs = 700;
 
 /** Opens the explorer of a gateway in a browser, and waits until it knows the schema. */
 export const openExplorer = async (browser: Browser, url: string): Promise<ExplorerPage> => {
@@ -43,6 +46,8 @@ export const openExplorer = async (browser: Browser, url: string): Promise<Explo
     await page.waitForSelector(`.graphiql-tab-active .graphiql-tab-button[title="${tab}"]`);
     // The name behind "query" or "mutation", of whatever colour.
     await page.waitForSelector(`[aria-label="Operation Editor"] .view-line >> text=/(query|mutation)\\s${tab}\\b/`);
+    // GraphiQL learns a moment after it shows a tab which operation that has; a person who reads it takes longer.
+    await delay(settleMs);
     if (variables) await fill('Variables', variables);
     if (headers) await fill('Headers', headers);
     const asks = new RegExp(`(query|mutation) ${tab}\\b`);
