@@ -18,6 +18,9 @@ export type AuditEntry = StaffAct & {
   readonly occurredAt: Date;
 };
 
+/** The rule, for whoever broke it. */
+export const reasonRule = 'Say why in 3 to 500 characters.';
+
 /** A reason as it is kept, or null for what is none: 3 to 500 characters without the blanks around them. */
 export const parseReason = (text: string | null | undefined): string | null => {
   const reason = text?.trim() ?? '';

@@ -1,5 +1,6 @@
 export { appendEvent, EventTooLarge, maxEventBytes, type NewEvent } from './append-event.ts';
 export { type EventPathConfig, startWayIn, startWayOut } from './event-path.ts';
+export { idempotencyKeyRule, isIdempotencyKey } from './idempotency-key.ts';
 export { type IdempotentCall, type IdempotentResult, idempotent } from './idempotent.ts';
 export { type Listening, startListening } from './listen.ts';
 export { type OutboxStatus, readOutboxStatus } from './outbox-status.ts';

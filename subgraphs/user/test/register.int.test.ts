@@ -157,8 +157,8 @@ describe('register', () => {
     expect(stranger.accessToken).toBeNull();
   });
 
-  it('refuses an idempotency key that is empty or too long', async () => {
-    for (const idempotencyKey of ['', 'k'.repeat(256)]) {
+  it('refuses an idempotency key that is empty, too long, or holds what no key may', async () => {
+    for (const idempotencyKey of ['', 'k'.repeat(256), 'a\u0000key', 'two words']) {
       expect(codesOf(await register({ email: 'nokey@example.com', idempotencyKey }))).toEqual(['INVALID_INPUT']);
     }
     expect(await countAccounts('nokey@example.com')).toBe(0);

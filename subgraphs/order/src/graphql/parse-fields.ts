@@ -1,5 +1,7 @@
+import { reasonRule } from '@cartograph/audit';
 import { type IdPrefix, parseId } from '@cartograph/ids';
 import { isCurrencyCode, type Money, money } from '@cartograph/money';
+import { idempotencyKeyRule, isIdempotencyKey } from '@cartograph/outbox';
 import type { Refusal, Refused } from '../domain/refusal.ts';
 
 /** What is wrong with one field of an input, as a sentence. */
@@ -28,13 +30,10 @@ export const idField = <Prefix extends IdPrefix>(prefix: Prefix, text: string) =
 
 /** A text that clients choose freely: printable ASCII without blanks, as PostgreSQL text takes no NUL. */
 export const tokenField = (text: string): string | Problem =>
-  /^[\x21-\x7e]{1,255}$/.test(text)
-    ? text
-    : new Problem('It must be 1 to 255 printable ASCII characters without blanks.');
+  isIdempotencyKey(text) ? text : new Problem(idempotencyKeyRule);
 
 /** A reason that was parsed already. */
-export const reasonField = (reason: string | null): string | Problem =>
-  reason ?? new Problem('Say why in 3 to 500 characters.');
+export const reasonField = (reason: string | null): string | Problem => reason ?? new Problem(reasonRule);
 
 /** A text of that kind that may be left out. */
 export const optionalTokenField = (text: string | null | undefined): string | Problem | null =>

@@ -1,7 +1,7 @@
-import { parseReason } from '@cartograph/audit';
+import { parseReason, reasonRule } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { isCurrencyCode, money } from '@cartograph/money';
-import { idempotent } from '@cartograph/outbox';
+import { idempotencyKeyRule, idempotent, isIdempotencyKey } from '@cartograph/outbox';
 import type { Context } from '../context.ts';
 import { type RefundRefusal, type RefundRefused, refused } from '../domain/judge-refund.ts';
 import type { RefundBegun } from '../use-cases/refund-payment.ts';
@@ -23,11 +23,9 @@ export const refundPayment: NonNullable<MutationResolvers['refundPayment']> = as
   const isCurrency = !input.amount || isCurrencyCode(input.amount.currency);
   const faults = [
     ...(paymentId ? [] : [invalid('paymentId', 'This is no payment id.')]),
-    ...(reason === null ? [invalid('reason', 'Say why in 3 to 500 characters.')] : []),
+    ...(reason === null ? [invalid('reason', reasonRule)] : []),
     ...(isCurrency ? [] : [invalid('amount', 'There is no such currency.')]),
-    ...(/^[\x21-\x7e]{1,255}$/.test(key)
-      ? []
-      : [invalid('idempotencyKey', 'It has 1 to 255 printable ASCII characters.')]),
+    ...(isIdempotencyKey(key) ? [] : [invalid('idempotencyKey', idempotencyKeyRule)]),
   ];
   if (!paymentId || reason === null || faults.length > 0) return payloadOf(context, refused(...faults));
   const amount = input.amount ? money(input.amount.amountMinor, input.amount.currency) : null;

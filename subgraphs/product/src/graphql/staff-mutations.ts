@@ -1,7 +1,7 @@
-import { parseReason } from '@cartograph/audit';
+import { parseReason, reasonRule } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { isCurrencyCode, type Money, money } from '@cartograph/money';
-import { idempotent, type Transaction } from '@cartograph/outbox';
+import { idempotencyKeyRule, idempotent, isIdempotencyKey, type Transaction } from '@cartograph/outbox';
 import type { Context } from '../context.ts';
 import { type ProductRefusal, type ProductRefused, refused } from '../domain/change-product.ts';
 import type { ProductChanged, StaffCommand } from '../use-cases/change-product.ts';
@@ -28,8 +28,8 @@ const byStaff = async (
   const reason = parseReason(input.reason);
   const wrong = [
     ...faults,
-    reason === null ? invalid('reason', 'Say why in 3 to 500 characters.') : null,
-    /^[\x21-\x7e]{1,255}$/.test(key) ? null : invalid('idempotencyKey', 'It has 1 to 255 printable ASCII characters.'),
+    reason === null ? invalid('reason', reasonRule) : null,
+    isIdempotencyKey(key) ? null : invalid('idempotencyKey', idempotencyKeyRule),
   ].filter((fault) => fault !== null);
   if (reason === null || wrong.length > 0) return payloadOf(context, refused(...wrong));
   const { viewer, unitOfWork, cause } = context;

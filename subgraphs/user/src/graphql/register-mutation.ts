@@ -1,5 +1,5 @@
 import { parseId } from '@cartograph/ids';
-import { type IdempotentResult, idempotent } from '@cartograph/outbox';
+import { type IdempotentResult, idempotent, isIdempotencyKey } from '@cartograph/outbox';
 import type { Context } from '../context.ts';
 import { prepareRegistration, type Registration } from '../use-cases/prepare-registration.ts';
 import type { Registered } from '../use-cases/register.ts';
@@ -7,12 +7,10 @@ import type { MutationResolvers } from './generated/resolver-types.ts';
 import { deviceOf, notSignedIn, signedIn } from './signed-in.ts';
 import { idempotencyKeyReused, invalidIdempotencyKey, registrationError } from './user-errors.ts';
 
-const maxKeyLength = 255;
-
 /** Opens an account. With an idempotency key, a repetition answers with the account of the first attempt. */
 export const registerMutation: NonNullable<MutationResolvers['register']> = async (_, { input }, context) => {
   const key = input.idempotencyKey ?? null;
-  if (key !== null && (key.length < 1 || key.length > maxKeyLength)) return notSignedIn(invalidIdempotencyKey);
+  if (key !== null && !isIdempotencyKey(key)) return notSignedIn(invalidIdempotencyKey);
   const prepared = prepareRegistration(input);
   if (!prepared.ok) return notSignedIn(...prepared.errors.map(registrationError));
   const { registration } = prepared;

@@ -1,4 +1,4 @@
-import { parseReason } from '@cartograph/audit';
+import { parseReason, reasonRule } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import type { Context } from '../context.ts';
 import type { MutationResolvers } from './generated/resolver-types.ts';
@@ -20,7 +20,7 @@ const set = async (context: Context, input: Input, isSuspended: boolean) => {
   const reason = parseReason(input.reason);
   const wrong = [
     ...(userId ? [] : [invalidInput('userId', 'This is no user id.')]),
-    ...(reason === null ? [invalidInput('reason', 'Say why in 3 to 500 characters.')] : []),
+    ...(reason === null ? [invalidInput('reason', reasonRule)] : []),
     ...(userId !== null && userId === viewer.userId && isSuspended
       ? [invalidInput('userId', 'Nobody locks themself out: ask somebody else to.')]
       : []),

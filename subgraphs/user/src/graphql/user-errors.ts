@@ -1,3 +1,4 @@
+import { idempotencyKeyRule } from '@cartograph/outbox';
 import { type PasswordRefusal, passwordLength } from '../domain/password-rules.ts';
 import type { RegistrationError } from '../use-cases/prepare-registration.ts';
 import type { SecondFactorRefusal } from '../use-cases/second-factor.ts';
@@ -57,7 +58,7 @@ const invalid = (field: string, message: string): UserError => ({
   path: ['input', field],
 });
 
-export const invalidIdempotencyKey = invalid('idempotencyKey', 'An idempotency key has 1 to 255 characters.');
+export const invalidIdempotencyKey = invalid('idempotencyKey', idempotencyKeyRule);
 
 const inputSentences = {
   email: 'This is not an e-mail address.',

@@ -1,6 +1,6 @@
 import { parseReason } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
-import { idempotent, type Transaction } from '@cartograph/outbox';
+import { idempotent, isIdempotencyKey, type Transaction } from '@cartograph/outbox';
 import { unauthenticated } from '@cartograph/subgraph-server';
 import type { Context } from '../../context.ts';
 import type { TicketId } from '../../domain/tickets/ticket.ts';
@@ -63,7 +63,7 @@ const openTicket: NonNullable<MutationResolvers['openTicket']> = async (_, { inp
   const actor = actorOf(viewer);
   if (actor.userId === null && actor.grants.length === 0) throw unauthenticated();
   const { idempotencyKey: key, ...rest } = input;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) return { ticket: null, userErrors: [invalidIdempotencyKey] };
+  if (!isIdempotencyKey(key)) return { ticket: null, userErrors: [invalidIdempotencyKey] };
   const [orderId, paymentId] = [parseId('order', rest.orderId), parseId('payment', rest.paymentId)];
   const returnId = parseReturnId(rest.returnId);
   const wrong = [
