@@ -15,19 +15,15 @@ type Catalogue = { apollo: ApolloServer<GatewayContext>; limits: Pick<Limits, 'o
 export const serveCatalogue = async (app: FastifyInstance, { apollo, limits }: Catalogue): Promise<void> => {
   const view = await openCatalogueView();
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { value, errors } = {
-      value: null,
-      errors: undefined,
-      ...(await view.answer(request.url, asks(apollo, { request, reply }))),
-    };
-    if (errors) return fail(request, reply, errors);
-    if (value === null) {
+    const answered = await view.answer(request.url, asks(apollo, { request, reply }));
+    if ('errors' in answered) return fail(request, reply, answered.errors);
+    if (answered.value === null) {
       const message = 'No product on sale has this slug.';
       // It may be published any moment.
       void reply.header('cache-control', 'no-store');
       return refuse({ request, reply, status: 404, code: 'NOT_FOUND', message });
     }
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(value));
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered.value));
   };
   for (const url of ['/products', '/products/:slug']) {
     app.get(url, answerInTime(answer, limits.operationMs));

@@ -9,7 +9,7 @@ export type ViewError = { message: string; extensions?: Record<string, unknown> 
 export type AskGraph = (operation: ViewOperation) => Promise<{ data?: unknown; errors?: readonly ViewError[] }>;
 
 /** What a path of the view answers: a value, or the errors instead. */
-export type ViewAnswer = { value: unknown; errors?: undefined } | { errors: readonly ViewError[] };
+export type ViewAnswer = { value: unknown } | { errors: readonly ViewError[] };
 
 export type CatalogueView = {
   readonly openApi: OpenApi;
