@@ -161,9 +161,10 @@ describe('a subgraph that answers what is no GraphQL', () => {
   };
 
   it.each([
-    ['a page of a proxy', 200, '<html>127.0.0.1</html>', 'INTERNAL_SERVER_ERROR'],
-    ['an empty object', 200, '{}', 'INTERNAL_SERVER_ERROR'],
-    ['errors of another shape', 200, '{"errors":["127.0.0.1"]}', 'INTERNAL_SERVER_ERROR'],
+    ['a page of a proxy', 200, '<html>127.0.0.1</html>', 'SUBGRAPH_UNAVAILABLE'],
+    ['an empty object', 200, '{}', 'SUBGRAPH_UNAVAILABLE'],
+    ['errors of another shape', 200, '{"errors":["127.0.0.1"]}', 'SUBGRAPH_UNAVAILABLE'],
+    ['a page about this one request', 413, '<html>127.0.0.1</html>', 'INTERNAL_SERVER_ERROR'],
     [
       'that it does not know us',
       401,

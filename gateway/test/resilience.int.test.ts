@@ -1,81 +1,24 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createLogger } from '@cartograph/telemetry';
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { openAddresses } from '../src/subgraphs/addresses.ts';
-import { startDeadline } from '../src/subgraphs/deadline.ts';
-import { NotSent } from '../src/subgraphs/outage.ts';
-import { type Resilience, resilienceConfig, resilienceOf } from '../src/subgraphs/resilience-settings.ts';
+import {
+  closeWhatIsOpen,
+  draining,
+  hang,
+  open,
+  overloaded,
+  pause,
+  reset,
+  startServer,
+  subgraphAt,
+  well,
+} from './support/moody-subgraph.ts';
 import { startTestGateway, until } from './support/test-gateway.ts';
 
-type Behave = (response: ServerResponse) => void;
-const well: Behave = (response) => response.end('{"data":{}}');
-const hang: Behave = () => undefined;
-const reset: Behave = (response) => response.destroy();
-const draining: Behave = (response) => response.writeHead(503).end();
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0)) await close();
-});
-
-/** A real server, which behaves as it is told. */
-const startServer = async (behave: Behave) => {
-  const server = { behave, asked: 0, url: '' };
-  const http = createServer((request, response) => {
-    request.resume();
-    server.asked += 1;
-    server.behave(response);
-  });
-  await new Promise<void>((resolve) => {
-    http.listen(0, '127.0.0.1', resolve);
-  });
-  open.push(
-    () =>
-      new Promise((resolve) => {
-        http.closeAllConnections();
-        http.close(() => resolve());
-      }),
-  );
-  server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  return server;
-};
-
-const defaults = z.object(resilienceConfig).omit({ SUBGRAPH_SETTINGS: true }).parse({});
-
-const subgraphAt = (urls: readonly string[], own: Partial<Resilience> = {}) => {
-  const resilience = resilienceOf({ ...defaults, SUBGRAPH_SETTINGS: { product: own } }, 'product');
-  const lines: string[] = [];
-  const logger = createLogger(
-    { service: 'gateway', level: 'info' },
-    { write: (line: string) => void lines.push(line) },
-  );
-  const addresses = openAddresses({ name: 'product', urls, resilience, logger });
-  open.unshift(addresses.close);
-  const ask = async (options: { isMutation?: boolean; unwanted?: AbortSignal } = {}) => {
-    const { isMutation = false, unwanted = null } = options;
-    const deadline = startDeadline(resilience.timeoutMs, unwanted);
-    try {
-      const request = { path: '/graphql', method: 'POST' as const, body: '{}', signal: deadline.signal };
-      return (await addresses.send(request, { isMutation })).status;
-    } catch (error) {
-      return error instanceof NotSent ? error.reason : (error as Error).name;
-    } finally {
-      deadline.clear();
-    }
-  };
-  const askOften = async (times: number, options: { isMutation?: boolean } = {}) => {
-    const ends: (string | number)[] = [];
-    for (let time = 0; time < times; time += 1) ends.push(await ask(options));
-    return ends;
-  };
-  return { ask, askOften, lines };
-};
+afterEach(closeWhatIsOpen);
 
 describe('a subgraph with one address', () => {
   it.each([
     ['breaks the connection', reset],
+    ['answers 503', overloaded],
     ['drains', draining],
   ])('gets a query again when it %s', async (_what, fail) => {
     const server = await startServer(fail);
@@ -110,7 +53,7 @@ describe('a subgraph with one address', () => {
   });
 
   it('that was left alone is tried by one request, and asked again when that is answered', async () => {
-    const server = await startServer(draining);
+    const server = await startServer(overloaded);
     const subgraph = subgraphAt([server.url], { breakerOpenMs: 300 });
     await subgraph.askOften(5, { isMutation: true });
     let answer: (() => void) | undefined;
@@ -129,10 +72,37 @@ describe('a subgraph with one address', () => {
     answer?.();
     await until(() => ends.includes(200), 'the answer to who tried it');
     expect(await subgraph.askOften(3)).toEqual([200, 200, 200]);
-    expect(subgraph.lines.map((line) => (JSON.parse(line) as { change: string }).change)).toEqual([
-      'ejected',
-      'restored',
-    ]);
+    expect(subgraph.changes()).toEqual(['ejected', 'restored']);
+  });
+
+  it('that was left alone stays so when whoever tries it goes away before it answers', async () => {
+    const server = await startServer(overloaded);
+    const subgraph = subgraphAt([server.url], { breakerOpenMs: 50 });
+    await subgraph.askOften(5, { isMutation: true });
+    let fail: (() => void) | undefined;
+    server.behave = (response) => {
+      fail = () => overloaded(response);
+    };
+    const client = new AbortController();
+    await pause(60);
+    const trial = subgraph.ask({ unwanted: client.signal });
+    await until(() => fail !== undefined, 'somebody tries it');
+    client.abort();
+    expect(await trial).toBe('Unwanted');
+    // Nobody knows yet whether it is well: nobody else is sent there.
+    expect(await subgraph.askOften(3)).toEqual(['CIRCUIT_OPEN', 'CIRCUIT_OPEN', 'CIRCUIT_OPEN']);
+    fail?.();
+    await until(() => subgraph.changes().length === 2, 'the end of the trial');
+    expect(subgraph.changes()).toEqual(['ejected', 'ejected']);
+  });
+
+  it('is asked again at once when it was only being restarted', async () => {
+    const server = await startServer(draining);
+    const subgraph = subgraphAt([server.url]);
+    await subgraph.askOften(30);
+    server.behave = well;
+    expect(await subgraph.ask()).toBe(200);
+    expect(subgraph.changes()).toEqual(['gone', 'back']);
   });
 
   it('is not blamed for those who went away', async () => {
@@ -161,17 +131,6 @@ describe('a subgraph with one address', () => {
   });
 });
 
-describe('a subgraph with several addresses', () => {
-  it('loses the one that fails, and nobody notices', async () => {
-    const [bad, good] = [await startServer(reset), await startServer(well)];
-    const subgraph = subgraphAt([bad.url, good.url]);
-    expect(new Set(await subgraph.askOften(60))).toEqual(new Set([200]));
-    expect(bad.asked).toBe(5);
-    expect(good.asked).toBe(60);
-    expect(new Set(await subgraph.askOften(10, { isMutation: true }))).toEqual(new Set([200]));
-  });
-});
-
 describe('a slow subgraph before the gateway', () => {
   it('is refused with the time to wait, and never slows what does not need it', async () => {
     const slow = await startServer(hang);
@@ -194,14 +153,14 @@ describe('a slow subgraph before the gateway', () => {
   it.each([
     ['500 and a page', 500, '<html>127.0.0.1</html>'],
     ['half an answer', 200, '{"data":{"products":[{"ti'],
-  ])('is masked when it answers %s', async (_what, status, body) => {
+  ])('is unavailable and named no further when it answers %s', async (_what, status, body) => {
     const server = await startServer((response) => response.writeHead(status).end(body));
     const gateway = await startTestGateway(({ order }) => ({
       SUBGRAPH_URLS: JSON.stringify({ product: server.url, order }),
     }));
     open.unshift(gateway.stop);
     const { errors, text } = await gateway.ask('{ products { title } }');
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     expect(text).not.toContain('127.0.0.1');
   });
 });

@@ -4,8 +4,9 @@ import { NotSent } from './outage.ts';
 import { connectReplica, type Replica } from './replicas.ts';
 import type { Resilience } from './resilience-settings.ts';
 import { createRetryBudget } from './retry-budget.ts';
+import type { Reply, SendRequest } from './send-once.ts';
 import { sendToOne } from './send-to-one.ts';
-import { type Reply, type SendRequest, type WatchedReplica, watchReplica } from './watched-replica.ts';
+import { type WatchedReplica, watchReplica } from './watched-replica.ts';
 
 /** The addresses of one subgraph, asked in turn. */
 export type Addresses = {
@@ -27,6 +28,7 @@ export const openAddresses = ({ name, urls, resilience, logger }: Subgraph): Add
   );
   const inTurn = takeTurns(watched);
   const budget = createRetryBudget(resilience.retryPercent);
+  const patienceMs = Math.max(1, Math.round((resilience.timeoutMs * resilience.patiencePercent) / 100));
   // A slow subgraph has its own share of what this process answers at once, and cannot take that of the others.
   const room = bulkhead(resilience.concurrency, 0);
   return {
@@ -35,7 +37,7 @@ export const openAddresses = ({ name, urls, resilience, logger }: Subgraph): Add
       counted(name, async () => {
         try {
           return await room.execute(() =>
-            sendToOne({ replicas: inTurn(), request, isMutation, budget, subgraph: name }),
+            sendToOne({ replicas: inTurn(), request, isMutation, budget, patienceMs, subgraph: name }),
           );
         } catch (error) {
           throw error instanceof BulkheadRejectedError ? new NotSent('BULKHEAD_FULL', 1_000) : error;

@@ -3,7 +3,6 @@ import { anonymous, type Scope, type ViewerSigner, viewerHeader } from '@cartogr
 import { correlationHeader } from '../edge-request.ts';
 import type { Addresses } from './addresses.ts';
 import { startDeadline } from './deadline.ts';
-import { readSubgraphAnswer } from './subgraph-answer.ts';
 
 export type OwnQuestion = {
   readonly query: string;
@@ -34,7 +33,7 @@ export const createAskAlone =
         body: JSON.stringify({ query, variables }),
         signal: deadline.signal,
       };
-      const answer = readSubgraphAnswer(await addresses.send(request, { isMutation: false }));
+      const answer = (await addresses.send(request, { isMutation: false })).read();
       if (!answer.data || answer.errors) throw new Error(`${name} refused the gateway: ${answer.errors?.[0]?.message}`);
       return answer.data;
     } finally {

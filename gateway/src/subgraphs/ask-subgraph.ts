@@ -14,7 +14,7 @@ import { inFetchSpan } from '../telemetry/fetch-span.ts';
 import type { Addresses } from './addresses.ts';
 
 import { startDeadline } from './deadline.ts';
-import { readSubgraphAnswer, type SubgraphAnswer } from './subgraph-answer.ts';
+import type { SubgraphAnswer } from './subgraph-answer.ts';
 import { subgraphUnavailable } from './subgraph-unavailable.ts';
 
 export type SubgraphOperation = {
@@ -67,7 +67,7 @@ export const createReachSubgraph =
       cacheControl: answer.cacheControl,
       read: () => {
         try {
-          return readSubgraphAnswer(answer);
+          return answer.read();
         } catch (cause) {
           throw new Error(`the answer of subgraph ${subgraph.name} cannot be used`, { cause });
         }

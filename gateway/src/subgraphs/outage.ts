@@ -18,9 +18,20 @@ export class Unwanted extends Error {
 export class OutageStatus extends Error {
   override readonly name = 'OutageStatus';
   readonly status: number;
-  constructor(status: number) {
-    super(`the subgraph answered ${status}`);
+  /** It is being stopped, and says so: it did nothing. */
+  readonly isDraining: boolean;
+  constructor(status: number, isDraining: boolean) {
+    super(isDraining ? 'the subgraph is being stopped' : `the subgraph answered ${status}`);
     this.status = status;
+    this.isDraining = isDraining;
+  }
+}
+
+/** A body that no GraphQL server writes: something else answered at the address. */
+export class NoGraphqlAnswer extends Error {
+  override readonly name = 'NoGraphqlAnswer';
+  constructor(status: number, cause: unknown) {
+    super(`the subgraph answered ${status} with what is no GraphQL`, { cause });
   }
 }
 
@@ -41,9 +52,16 @@ export const isOutage = (status: number): boolean => status === 502 || status ==
 
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
+/** Nobody is there, or not for long: the process was stopped, is being stopped or has not begun yet. It did nothing. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof OutageStatus ? error.isDraining : codeOf(error) === 'ECONNREFUSED';
+
 /** Whether the subgraph may have begun to do what it was asked. */
 export const mayHaveArrived = (error: unknown): boolean => {
   if (error instanceof NotSent) return false;
   if (error instanceof OutageStatus) return error.status !== 503;
-  return !(error instanceof Error && 'code' in error && typeof error.code === 'string' && unsentCodes.has(error.code));
+  return !unsentCodes.has(codeOf(error));
 };
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

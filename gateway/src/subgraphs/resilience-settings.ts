@@ -21,6 +21,12 @@ export const resilienceTable = {
     max: 600_000,
     says: 'How long a subgraph may take to answer, retries included.',
   },
+  patiencePercent: {
+    variable: 'SUBGRAPH_PATIENCE_PERCENT',
+    byDefault: 30,
+    max: 100,
+    says: 'How much of that time a query waits for one address before it is sent to another as well.',
+  },
   concurrency: {
     variable: 'SUBGRAPH_CONCURRENCY',
     byDefault: 256,
@@ -50,6 +56,12 @@ export const resilienceTable = {
     byDefault: 5_000,
     max: 600_000,
     says: 'How long an address that failed is left alone.',
+  },
+  breakerOpenMostMs: {
+    variable: 'SUBGRAPH_BREAKER_OPEN_MOST_MS',
+    byDefault: 60_000,
+    max: 3_600_000,
+    says: 'Until where that time doubles while whoever tries it out fails.',
   },
 } as const;
 

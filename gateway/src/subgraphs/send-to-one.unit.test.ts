@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { OutageStatus } from './outage.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { sendToOne } from './send-to-one.ts';
-import type { WatchedReplica } from './watched-replica.ts';
+import type { Standing, WatchedReplica } from './watched-replica.ts';
 
-const answering = (status: number, asked: number[] = [], isTrusted = true): WatchedReplica => ({
-  isTrusted: () => isTrusted,
+const answering = (status: number, asked: number[] = [], standing: Standing = 'trusted'): WatchedReplica => ({
+  standing: () => standing,
   send: async () => {
     asked.push(status);
-    if (status === 502 || status === 503 || status === 504) throw new OutageStatus(status);
-    return { status, cacheControl: '', body: '' };
+    if (status === 502 || status === 503 || status === 504) throw new OutageStatus(status, status === 503);
+    return { status, cacheControl: '', read: () => ({ data: {} }) };
   },
 });
 const failing = (code: string): WatchedReplica => ({
-  isTrusted: () => true,
+  standing: () => 'trusted',
   send: async () => {
     throw Object.assign(new Error(code), { code });
   },
@@ -24,6 +24,7 @@ const send = (replicas: WatchedReplica[], isMutation: boolean, signal = new Abor
     request: { path: '/graphql', method: 'POST', signal },
     isMutation,
     budget: createRetryBudget(10),
+    patienceMs: 10_000,
     subgraph: 'product',
   });
 
@@ -47,8 +48,8 @@ describe('a request to a subgraph with several addresses', () => {
 
   it('goes to one that is trusted first when it is a mutation', async () => {
     const asked: number[] = [];
-    await send([answering(201, asked, false), answering(200, asked)], true);
-    await send([answering(201, asked, false), answering(200, asked)], false);
+    await send([answering(201, asked, 'doubted'), answering(200, asked)], true);
+    await send([answering(201, asked, 'doubted'), answering(200, asked)], false);
     expect(asked).toEqual([200, 201]);
   });
 

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
+import { NoGraphqlAnswer } from './outage.ts';
 
 /** What a subgraph answered, with nothing left in its errors that is not ours to pass on. */
 export type SubgraphAnswer = {
@@ -32,19 +33,28 @@ const passedCodes = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', '
 const schemaMismatch = /^(Cannot query |Unknown |Field |Fragment |Directive )/;
 
 /**
- * Reads the body of a subgraph's answer. Throws for what is no GraphQL answer, and for one that was given without
- * executing anything because the subgraph does not take us for the gateway.
+ * Reads the body of a subgraph's answer. Throws NoGraphqlAnswer for what is none, and a plain error for one that was given
+ * without executing anything because the subgraph does not take us for the gateway.
  */
 export const readSubgraphAnswer = ({ status, body }: { status: number; body: string }): SubgraphAnswer => {
   if (status === 401 || status === 403) throw new Error(`the subgraph refused the gateway (${status})`);
-  const answer = answerShape.parse(JSON.parse(body));
-  if (answer.data === undefined && answer.errors === undefined) throw new Error(`an empty answer (${status})`);
+  const answer = readShape(status, body);
   return {
     ...(answer.data !== undefined && { data: answer.data }),
     ...(answer.errors && answer.errors.length > 0 && { errors: answer.errors.map(toPublicCode) }),
     // The trace that was asked for; the engine keeps it from the client.
     ...(answer.extensions?.ftv1 !== undefined && { extensions: { ftv1: answer.extensions.ftv1 } }),
   };
+};
+
+const readShape = (status: number, body: string): z.output<typeof answerShape> => {
+  try {
+    const answer = answerShape.parse(JSON.parse(body));
+    if (answer.data === undefined && answer.errors === undefined) throw new Error('neither data nor errors');
+    return answer;
+  } catch (cause) {
+    throw new NoGraphqlAnswer(status, cause);
+  }
 };
 
 type AnswerError = NonNullable<z.output<typeof answerShape>['errors']>[number];

@@ -1,75 +1,120 @@
 import { count } from '@cartograph/telemetry';
-import { BrokenCircuitError, CircuitState, CountBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import { isOutage, NotSent, OutageStatus, Unwanted } from './outage.ts';
-import type { Replica, ReplicaRequest } from './replicas.ts';
+import { BrokenCircuitError, CircuitState } from 'cockatiel';
+import { type AddressBreaker, type BreakerSettings, createAddressBreaker } from './address-breaker.ts';
+import { isGone, NoAnswerInTime, NotSent, Unwanted } from './outage.ts';
+import type { Replica } from './replicas.ts';
 import type { Resilience } from './resilience-settings.ts';
+import { type Reply, type SendRequest, sendOnce } from './send-once.ts';
 
-/** An answer that was read to its end. */
-export type Reply = { readonly status: number; readonly cacheControl: string; readonly body: string };
-
-export type SendRequest = ReplicaRequest & { readonly signal: AbortSignal };
+/**
+ * What is thought of an address. `gone`: it was not there a moment ago, or is being stopped. `doubted`: it failed too
+ * often, and is left alone or tried out.
+ */
+export type Standing = 'trusted' | 'gone' | 'doubted';
 
 /** An address that is left alone for a while when it fails too often. */
 export type WatchedReplica = {
-  /** Rejects for an outage; with NotSent while it is left alone. */
+  /** Rejects for a failure of the address; with NotSent while it is left alone. */
   readonly send: (request: SendRequest) => Promise<Reply>;
-  readonly isTrusted: () => boolean;
+  readonly standing: () => Standing;
 };
 
-/** What is told of an address that was left alone, or is asked again. */
-export type Watching = { readonly subgraph: string; readonly tell: (change: 'ejected' | 'restored') => void };
+/** What is told of an address. */
+export type Change = 'ejected' | 'restored' | 'gone' | 'back';
 
-type BreakerSettings = Pick<Resilience, 'breakerCalls' | 'breakerPercent' | 'breakerOpenMs'>;
+/** Who is told. */
+export type Watching = { readonly subgraph: string; readonly tell: (change: Change) => void };
+
+type Settings = BreakerSettings & Pick<Resilience, 'timeoutMs'>;
 
 /** What is told of when to come again while an address is tried out. */
 const tryingOutMs = 1_000;
 
-/**
- * The circuit breaker of one address: after too many outages among its last calls (a quarter of them at least were made)
- * it is not asked for a while, then by one request, whose answer decides. A subgraph with several addresses loses that one alone.
- */
-export const watchReplica = (replica: Replica, settings: BreakerSettings, watching: Watching): WatchedReplica => {
-  const { breakerCalls, breakerPercent, breakerOpenMs } = settings;
-  // What nobody waits for any more is no fault of the address.
-  const breaker = circuitBreaker(
-    handleWhen((error) => !(error instanceof Unwanted)),
-    {
-      halfOpenAfter: breakerOpenMs,
-      breaker: new CountBreaker({
-        threshold: breakerPercent / 100,
-        size: breakerCalls,
-        minimumNumberOfCalls: Math.ceil(breakerCalls / 4),
-      }),
-    },
-  );
-  let openedAtMs = 0;
-  breaker.onBreak(() => {
-    openedAtMs = performance.now();
+/** How long others are asked before one that was not there. */
+const goneMs = 500;
+
+/** Watches one address. A subgraph with several loses the one that fails alone. */
+export const watchReplica = (replica: Replica, settings: Settings, watching: Watching): WatchedReplica => {
+  const breaker = createAddressBreaker(settings);
+  const { circuit } = breaker;
+  const absence = watchAbsence(watching);
+  circuit.onBreak(() => {
     count('cartograph.gateway.subgraph.ejections', 1, { 'cartograph.subgraph': watching.subgraph });
     watching.tell('ejected');
   });
-  breaker.onReset(() => watching.tell('restored'));
+  circuit.onReset(() => watching.tell('restored'));
+  const ask = (request: SendRequest) => absence.noted(circuit.execute(() => sendOnce(replica, request)));
+  const standing = () => {
+    if (circuit.state !== CircuitState.Closed) return 'doubted';
+    return absence.isNow() ? 'gone' : 'trusted';
+  };
   return {
-    isTrusted: () => breaker.state === CircuitState.Closed,
+    standing,
     send: async (request) => {
+      if (circuit.state === CircuitState.Closed) return ask(request);
       // One request tries it out; the library would let the others wait for what becomes of that one.
-      if (breaker.state === CircuitState.HalfOpen) throw new NotSent('CIRCUIT_OPEN', tryingOutMs);
-      try {
-        return await breaker.execute(() => sendOnce(replica, request));
-      } catch (error) {
-        if (!(error instanceof BrokenCircuitError)) throw error;
-        throw new NotSent('CIRCUIT_OPEN', Math.max(1, openedAtMs + breakerOpenMs - performance.now()));
-      }
+      if (circuit.state === CircuitState.HalfOpen) throw new NotSent('CIRCUIT_OPEN', tryingOutMs);
+      return whileOpen(breaker, () => tryOut(ask, { request, timeoutMs: settings.timeoutMs }));
     },
   };
 };
 
-const sendOnce = async (replica: Replica, request: SendRequest): Promise<Reply> => {
-  const response = await replica.request(request);
-  if (isOutage(response.statusCode)) {
-    await response.body.dump();
-    throw new OutageStatus(response.statusCode);
+const whileOpen = async ({ leftMs }: AddressBreaker, send: () => Promise<Reply>): Promise<Reply> => {
+  try {
+    return await send();
+  } catch (error) {
+    throw error instanceof BrokenCircuitError ? new NotSent('CIRCUIT_OPEN', leftMs()) : error;
   }
-  const cacheControl = String(response.headers['cache-control'] ?? '');
-  return { status: response.statusCode, cacheControl, body: await response.body.text() };
+};
+
+type Trial = { readonly request: SendRequest; readonly timeoutMs: number };
+
+/**
+ * A trial is carried to its end, also when who asked goes away: else whoever hangs up would decide that a broken address
+ * is well again.
+ */
+const tryOut = async (ask: (request: SendRequest) => Promise<Reply>, { request, timeoutMs }: Trial): Promise<Reply> => {
+  const { signal } = request;
+  const trial = new AbortController();
+  const timer = setTimeout(() => trial.abort(new NoAnswerInTime(timeoutMs)), timeoutMs);
+  const answered = ask({ ...request, signal: trial.signal }).finally(() => clearTimeout(timer));
+  let onAbort = (): void => undefined;
+  const calledOff = new Promise<never>((_resolve, reject) => {
+    onAbort = () => {
+      if (!(signal.reason instanceof Unwanted)) trial.abort(signal.reason);
+      reject(signal.reason instanceof Error ? signal.reason : new Unwanted());
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([answered, calledOff]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+};
+
+/** Remembers for a moment that nobody was there. */
+const watchAbsence = ({ tell }: Watching) => {
+  let untilMs = 0;
+  let isAbsent = false;
+  const note = (isNowAbsent: boolean): void => {
+    if (isNowAbsent) untilMs = performance.now() + goneMs;
+    if (isAbsent === isNowAbsent) return;
+    isAbsent = isNowAbsent;
+    tell(isAbsent ? 'gone' : 'back');
+  };
+  return {
+    isNow: () => isAbsent && performance.now() < untilMs,
+    noted: async (asked: Promise<Reply>): Promise<Reply> => {
+      try {
+        const reply = await asked;
+        note(false);
+        return reply;
+      } catch (error) {
+        if (isGone(error)) note(true);
+        throw error;
+      }
+    },
+  };
 };
