@@ -1,4 +1,4 @@
-import { checkTogether, jsonText, parseConfig, processConfig } from '@cartograph/config';
+import { checkTelemetryConfig, checkTogether, jsonText, parseConfig, processConfig } from '@cartograph/config';
 import { z } from 'zod';
 import { proxyConfig } from './behind-proxies.ts';
 import { cacheConfig, checkCacheConfig } from './cache/cache-config.ts';
@@ -93,7 +93,10 @@ export type OpenIdIssuer = z.output<typeof openIdIssuer>;
 export const readGatewayConfig = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): GatewayConfig =>
-  parseConfig(checkTogether(configShape, checkOperationConfig, checkStudioConfig, checkCacheConfig), environment);
+  parseConfig(
+    checkTogether(configShape, checkTelemetryConfig, checkOperationConfig, checkStudioConfig, checkCacheConfig),
+    environment,
+  );
 
 /**
  * @apollo/gateway sends anonymous metrics to Apollo unless this variable is set before it is constructed: nothing

@@ -184,10 +184,17 @@ describe('the journey of a buyer, through what is deployed', () => {
   it.each(deployed)(
     'refuses to start the %s without its documented variables, and names all that is wrong at once',
     async (name) => {
-      const { exitCode, words } = await startIn(bundles, name, { LOG_LEVEL: 'loud', PORT: 'x' });
+      const wrong = { LOG_LEVEL: 'loud', PORT: 'x', TELEMETRY: 'otlp', ATTEMPT_LEASE_SECONDS: '1' };
+      const { exitCode, words } = await startIn(bundles, name, wrong);
       const { required } = documentedVariables(name);
       expect(exitCode).toBe(78);
-      const together: Record<string, string[]> = { gateway: ['SUPERGRAPH_PATH'], user: ['MAIL_SMTP_URL'] };
+      const together: Record<string, string[]> = {
+        gateway: ['SUPERGRAPH_PATH', 'TELEMETRY_ENDPOINT'],
+        product: ['TELEMETRY_ENDPOINT'],
+        order: ['TELEMETRY_ENDPOINT'],
+        user: ['MAIL_SMTP_URL', 'TELEMETRY_ENDPOINT'],
+        payment: ['ATTEMPT_LEASE_SECONDS', 'TELEMETRY_ENDPOINT'],
+      };
       const expected = [...required, ...(together[name] ?? []), 'LOG_LEVEL'];
       expect(words.match(/(?<=^ {2})\w+(?=:)/gm)?.sort()).toEqual(expected.sort());
     },

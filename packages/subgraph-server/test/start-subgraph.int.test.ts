@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createLogger } from '@cartograph/telemetry';
+import { createLogger, startMetrics } from '@cartograph/telemetry';
 import { gatewayClient, newKeyPair } from '@cartograph/testing';
 import { anonymous } from '@cartograph/viewer';
+import { AggregationTemporality, InMemoryMetricExporter } from '@opentelemetry/sdk-metrics';
 import { allow } from 'graphql-shield';
 import { importJWK, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,6 +66,26 @@ describe('a subgraph', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });
+
+  it('measures how long the gateway’s requests take and how they end, and nobody else’s', async () => {
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const metrics = await startMetrics({ service: 'product', exporter, intervalMs: 60_000 });
+    await ask(anonymous, '{ slow(ms: 30) }');
+    await ask(anonymous, '{ nothing }');
+    await post({});
+    await metrics.stop();
+    const points = exporter
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics))
+      .filter(({ descriptor }) => descriptor.name === 'http.server.request.duration')
+      .flatMap(({ dataPoints }): { attributes: Record<string, unknown>; value: unknown }[] => dataPoints);
+    const route = { 'http.request.method': 'POST', 'http.route': '/graphql' };
+    expect(points).toMatchObject([
+      { attributes: { ...route, 'http.response.status_code': 200 }, value: { count: 1, min: expect.any(Number) } },
+      { attributes: { ...route, 'http.response.status_code': 400 }, value: { count: 1 } },
+    ]);
+    expect((points[0]?.value as { min: number } | undefined)?.min).toBeGreaterThanOrEqual(0.03);
+  });
 
   it('answers whoever is not the gateway with the same plain refusal, whatever is wrong', async () => {
     const stranger = await newKeyPair();

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import { consoleMetrics } from './console-metrics.ts';
 import { measureBy } from './measure.ts';
 
 export type MetricsOptions = {
   /** The process, as `service.name`. */
   readonly service: string;
-  /** `console` is for looking at them here; `otlp` is OTLP over HTTP to a collector; or an exporter of the SDK. */
+  /** `console` writes a line of JSON a value; `otlp` is OTLP over HTTP to a collector; or an exporter of the SDK. */
   readonly exporter: 'off' | 'console' | 'otlp' | PushMetricExporter;
   /** The collector's whole URL, such as http://127.0.0.1:4318/v1/metrics. */
   readonly endpoint?: string | undefined;
@@ -57,7 +58,7 @@ const exporterOf = async (
   endpoint: string | undefined,
 ): Promise<PushMetricExporter> => {
   if (typeof exporter === 'object') return exporter;
-  if (exporter === 'console') return new (await import('@opentelemetry/sdk-metrics')).ConsoleMetricExporter();
+  if (exporter === 'console') return consoleMetrics((line) => process.stdout.write(line));
   const { OTLPMetricExporter } = await import('@opentelemetry/exporter-metrics-otlp-http');
   return new OTLPMetricExporter(endpoint === undefined ? {} : { url: endpoint });
 };

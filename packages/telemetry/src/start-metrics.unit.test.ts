@@ -28,7 +28,42 @@ const loadedWith = (exporter: 'off' | 'console'): string[] => {
   ) as string[];
 };
 
+/** What a process of its own writes to standard output, by line. */
+const writtenBy = (script: string): Record<string, unknown>[] => {
+  const cwd = fileURLToPath(new URL('..', import.meta.url));
+  const imports = `import { inSpan, record, count, startTelemetry } from '${front}';`;
+  const written = execFileSync(process.execPath, ['--input-type=module', '--eval', imports + script], {
+    cwd,
+    encoding: 'utf8',
+  });
+  return written
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+};
+
 describe('metrics and spans', () => {
+  it('go to standard output where that is asked for, each a line of JSON', () => {
+    const lines = writtenBy(`
+      const telemetry = await startTelemetry('a-test', { TELEMETRY: 'console' });
+      await inSpan('a span', { parent: null, attributes: { route: '/a' } }, async () => undefined);
+      count('cartograph.dead_letters', 2, { subgraph: 'order' });
+      record('cartograph.inbox.lag', 0.5);
+      record('cartograph.inbox.lag', 1.5);
+      await telemetry.stop();`);
+    const about = { service: 'a-test', time: expect.stringMatching(/^\d{4}-.*Z$/) };
+    expect(lines).toContainEqual(expect.objectContaining({ ...about, span: 'a span', attributes: { route: '/a' } }));
+    expect(lines).toContainEqual({
+      ...about,
+      metric: 'cartograph.dead_letters',
+      unit: '{message}',
+      value: 2,
+      attributes: { subgraph: 'order' },
+    });
+    const lag = { metric: 'cartograph.inbox.lag', unit: 's', count: 2, sum: 2, min: 0.5, max: 1.5, attributes: {} };
+    expect(lines).toContainEqual({ ...about, ...lag });
+  });
+
   it('load nothing of the SDK while they are off, and can be measured all the same', () => {
     expect(loadedWith('off')).toEqual([]);
   });

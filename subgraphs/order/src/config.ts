@@ -1,4 +1,6 @@
 import {
+  checkTelemetryConfig,
+  checkTogether,
   databaseConfig,
   eventPathConfig,
   jsonText,
@@ -44,7 +46,7 @@ export const configShape = z.object({
 export type OrderConfig = z.output<typeof configShape>;
 
 /** The configuration of the subgraph's process. Throws BadConfig. */
-export const readConfig = (): OrderConfig => parseConfig(configShape, process.env);
+export const readConfig = (): OrderConfig => parseConfig(checkTogether(configShape, checkTelemetryConfig), process.env);
 
 /** The configuration of a task that works on the database and ends. Throws BadConfig. */
 export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

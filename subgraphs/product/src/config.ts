@@ -1,4 +1,12 @@
-import { databaseConfig, eventPathConfig, parseConfig, type TaskConfig, taskConfig } from '@cartograph/config';
+import {
+  checkTelemetryConfig,
+  checkTogether,
+  databaseConfig,
+  eventPathConfig,
+  parseConfig,
+  type TaskConfig,
+  taskConfig,
+} from '@cartograph/config';
 import { isCurrencyCode } from '@cartograph/money';
 import { subgraphConfig } from '@cartograph/subgraph-server';
 import { z } from 'zod';
@@ -34,7 +42,7 @@ export type ProductConfig = z.output<typeof configShape>;
 
 /** The configuration of the subgraph's process. Throws BadConfig. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): ProductConfig =>
-  parseConfig(configShape, environment);
+  parseConfig(checkTogether(configShape, checkTelemetryConfig), environment);
 
 /** The configuration of a task that works on the database and ends. Throws BadConfig. */
 export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);

@@ -1,4 +1,5 @@
 import {
+  checkTelemetryConfig,
   checkTogether,
   databaseConfig,
   eventPathConfig,
@@ -136,8 +137,8 @@ export type UserConfig = EmbeddedConfig | CognitoConfig;
 /** The configuration of the subgraph's process. Throws BadConfig. */
 export const readConfig = (): UserConfig =>
   process.env.IDENTITY_PROVIDER === 'cognito'
-    ? parseConfig(checkTogether(cognitoShape, checkMailConfig), process.env)
-    : parseConfig(checkTogether(embeddedShape, checkMailConfig), process.env);
+    ? parseConfig(checkTogether(cognitoShape, checkTelemetryConfig, checkMailConfig), process.env)
+    : parseConfig(checkTogether(embeddedShape, checkTelemetryConfig, checkMailConfig), process.env);
 
 /** The configuration of a task that works on the database and ends. Throws BadConfig. */
 export const readTaskConfig = (): TaskConfig => parseConfig(taskConfig, process.env);
