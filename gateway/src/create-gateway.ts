@@ -64,7 +64,7 @@ export const createGateway = async ({
   if (config.NODE_ENV !== 'production') serveExplorer(app);
 
   const stop = async () => {
-    const isEmpty = await drain(config.DRAIN_LIMIT_MS);
+    const isEmpty = await drain({ noticeMs: config.DRAIN_NOTICE_MS, limitMs: config.DRAIN_LIMIT_MS });
     if (!isEmpty) {
       logger.warn('requests were still in flight at the limit: they are cut off');
       app.server.closeAllConnections();

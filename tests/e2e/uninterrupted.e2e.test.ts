@@ -11,6 +11,8 @@ import {
   type TestStudio,
 } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rollingForm } from '../config.ts';
+import { startBalancer } from '../support/balancer.ts';
 import { importProducts } from '../support/import-catalogue.ts';
 import { servesNews, shopSchemas, shopSupergraph } from '../support/rolled-graph.ts';
 import { loadShop } from '../support/shop-load.ts';
@@ -34,7 +36,11 @@ describe('the graph goes on serving', () => {
     [plain, changed] = await Promise.all([shopSupergraph({ hasNews: false }), shopSupergraph({ hasNews: true })]);
     await writeFile(join(folder, 'supergraph.graphql'), plain);
     studio = await startTestStudio(plain);
-    supergraph = await startSupergraph({ supergraphPath: join(folder, 'supergraph.graphql') });
+    supergraph = await startSupergraph({
+      supergraphPath: join(folder, 'supergraph.graphql'),
+      replicas: rollingForm.replicas,
+      settings: { gateway: { DRAIN_NOTICE_MS: '500' } },
+    });
     await importProducts(supergraph, [{ handle: 'lamp', priceEur: '39.00', quantity: 100 }]);
     const { storefront } = supergraph;
     const variantId = await variantOf(storefront, 'lamp');
@@ -132,10 +138,42 @@ describe('the graph goes on serving', () => {
     });
   };
 
+  it('without one failed request while processes of subgraphs and of the gateway are restarted one after the other, under load', async () => {
+    const { stack } = supergraph;
+    const before = Object.keys(stack.pids());
+    const second = await stack.addGateway({});
+    const gateways = ['gateway', ...Object.keys(stack.pids()).filter((name) => !before.includes(name))];
+    const two = [...before.filter((name) => /^(product|order|user|payment)-\d$/.test(name)), ...gateways];
+    const turns = Array.from({ length: rollingForm.rounds }, () => two).flat();
+    const balancer = await startBalancer([stack.url, second]);
+    // A process that starts wants the machine, too.
+    const pauseMs = 25;
+    const storefront = createStorefront(balancer.url);
+    const load = loadShop({ storefront, caller: shopper.caller, orderId, users, pauseMs });
+    try {
+      await load.more(3 * users);
+      for (const [turn, name] of turns.entries()) {
+        await stack.kill(name, 'SIGTERM');
+        await load.more(users);
+        // The last one is the gateway that was added for this.
+        if (turn < turns.length - 1) await stack.restart(name);
+        await load.more(users);
+      }
+    } finally {
+      await load.stop();
+      await balancer.stop();
+    }
+    expect({ bad: load.bad, isEnough: load.good() > 15 * users, failed: balancer.failed() }).toEqual({
+      ...unfailing,
+      failed: 0,
+    });
+  }, 600_000);
+
   it('a subgraph that is down empties only its own nullable fields, and what was ordered meanwhile is carried on when it is back', async () => {
     const { storefront, stack } = supergraph;
     const variantId = await variantOf(storefront, 'lamp');
-    await stack.kill('payment', 'SIGTERM');
+    const payments = Object.keys(stack.pids()).filter((name) => name.startsWith('payment'));
+    await Promise.all(payments.map((name) => stack.kill(name, 'SIGTERM')));
     const placed = await checkOut(storefront, await fillCart(storefront, { caller: shopper.caller, variantId }));
     const question =
       'query ($id: ID!) { order(id: $id) { status customer { name } lines { product { title } } payment { status } } }';
@@ -149,7 +187,7 @@ describe('the graph goes on serving', () => {
     expect(answer.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
     expect(JSON.stringify(answer.errors)).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|localhost/);
 
-    await stack.restart('payment');
+    await Promise.all(payments.map((name) => stack.restart(name)));
     expect(await untilSettled(storefront, placed)).toEqual({ status: 'CONFIRMED', paymentStatus: 'PAID' });
     const healed = await storefront.ask(question, { id: placed.orderId }, shopper.caller);
     expect(healed.errors).toBeUndefined();

@@ -16,10 +16,11 @@ export type ShopLoad = {
   stop: () => Promise<void>;
 };
 
-type Asked = { storefront: Storefront; caller: Caller; orderId: string; users: number };
+/** `pauseMs` is how long each user thinks between two questions. */
+type Asked = { storefront: Storefront; caller: Caller; orderId: string; users: number; pauseMs?: number };
 
-/** Users who ask one thing after another without a pause until they are stopped. */
-export const loadShop = ({ storefront, caller, orderId, users }: Asked): ShopLoad => {
+/** Users who ask one thing after another until they are stopped, without a pause unless one is given. */
+export const loadShop = ({ storefront, caller, orderId, users, pauseMs = 0 }: Asked): ShopLoad => {
   let isOver = false;
   let good = 0;
   const bad: unknown[] = [];
@@ -39,7 +40,10 @@ export const loadShop = ({ storefront, caller, orderId, users }: Asked): ShopLoa
     }
   };
   const user = async (first: number): Promise<void> => {
-    for (let turn = first; !isOver; turn += 1) await askOnce(turn);
+    for (let turn = first; !isOver; turn += 1) {
+      await askOnce(turn);
+      if (pauseMs > 0) await delay(pauseMs);
+    }
   };
   const running = Array.from({ length: users }, (_, index) => user(index));
   return {
