@@ -40,7 +40,7 @@ export const startBalancer = async (urls: readonly string[]): Promise<Balancer> 
     } catch (error) {
       failed += 1;
       outgoing.writeHead(502, { 'content-type': 'application/json' });
-      outgoing.end(JSON.stringify({ errors: [{ message: `the balancer: ${error}` }] }));
+      outgoing.end(JSON.stringify({ errors: [{ message: `the balancer: ${String(error)}` }] }));
     }
   };
   const server = createServer((incoming, outgoing) => void forward(incoming, outgoing));
