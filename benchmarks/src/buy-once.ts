@@ -47,7 +47,7 @@ const untilConfirmed = async (storefront: Storefront, { caller }: Buyer, orderId
     const at = (type: string) => Date.parse(order.timeline.find((event) => event.type === type)?.occurredAt ?? '');
     if (order.status === 'CONFIRMED') return at('CONFIRMED') - at('PLACED');
     if (order.status !== 'PENDING') throw new Error(`the order ended ${order.status}`);
-    await delay(50);
+    await delay(250);
   }
   throw new Error('the order was not confirmed in a minute');
 };

@@ -2,18 +2,14 @@ import { contractOf, type EmittedBy, type EventPayload, envelopeSchema, type Sub
 import { inSpan, traceparentOf } from '@cartograph/telemetry';
 import { uuidv7 } from 'uuidv7';
 import { aboutEvent } from './measures.ts';
-import { prepared } from './prepared-statements.ts';
 import type { Transaction } from './transaction.ts';
 
 /** PutEvents takes 256 KB a request (AWS: "PutEvents request entry size"); one event may use less, for the envelope around it. */
 export const maxEventBytes = 200_000;
 
-const insertEvent = prepared(
-  'outbox_append',
-  `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id,
+const insertEvent = `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id,
      causation_id, traceparent, actor, data, occurred_at)
-   VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, clock_timestamp())`,
-);
+   VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, clock_timestamp())`;
 
 /** Thrown when an event would not fit through the bus: refused while its transaction can still be rolled back. */
 export class EventTooLarge extends Error {

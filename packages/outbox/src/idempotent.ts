@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { prepared } from './prepared-statements.ts';
 import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
 
 export type IdempotentCall = {
@@ -14,15 +13,10 @@ export type IdempotentResult<Result> =
   | { ok: true; result: Result; isReplay: boolean }
   | { ok: false; code: 'IDEMPOTENCY_KEY_REUSED' };
 
-const insertKey = prepared(
-  'idempotency_claim',
-  'INSERT INTO idempotency_key (scope, key, input_hash) VALUES ($1, $2, $3) ON CONFLICT (scope, key) DO NOTHING',
-);
+const insertKey =
+  'INSERT INTO idempotency_key (scope, key, input_hash) VALUES ($1, $2, $3) ON CONFLICT (scope, key) DO NOTHING';
 
-const rememberResult = prepared(
-  'idempotency_remember',
-  'UPDATE idempotency_key SET result = $3::jsonb WHERE scope = $1 AND key = $2',
-);
+const rememberResult = 'UPDATE idempotency_key SET result = $3::jsonb WHERE scope = $1 AND key = $2';
 
 /** Rolls back the key together with an outcome that changed nothing, so that the buyer may mend the input and try again. */
 class Refused extends Error {

@@ -1,6 +1,5 @@
 import type { DomainEvent } from '@cartograph/events';
 import { activeSpan, traceparentOf } from '@cartograph/telemetry';
-import { prepared } from './prepared-statements.ts';
 import type { Outcome } from './reactions.ts';
 import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
 
@@ -14,11 +13,8 @@ export type Intake =
 /** A reaction of which only the table knows the event. */
 export type AnyReaction = (tx: Transaction, event: never) => Promise<Outcome>;
 
-const insertInboxRow = prepared(
-  'inbox_take_in',
-  `INSERT INTO inbox_event (event_id, name, aggregate_id, aggregate_version)
-   VALUES ($1::uuid, $2, $3, $4) ON CONFLICT (event_id) DO NOTHING`,
-);
+const insertInboxRow = `INSERT INTO inbox_event (event_id, name, aggregate_id, aggregate_version)
+   VALUES ($1::uuid, $2, $3, $4) ON CONFLICT (event_id) DO NOTHING`;
 
 /** Rolls the transaction back and carries the judgement out of it. */
 class NotTaken extends Error {

@@ -65,12 +65,14 @@ describe('an event that is appended', () => {
     const appendAndRead = () =>
       database.run(async (tx) => {
         await appendEvent(tx, factOf('a', 1));
-        return tx.db.$queryRawUnsafe('SELECT name FROM pg_prepared_statements');
+        return tx.db.$queryRawUnsafe<{ statement: string }[]>('SELECT statement FROM pg_prepared_statements');
       });
-    expect(await appendAndRead()).toEqual([{ name: 'outbox_append' }]);
+    const isPrepared = [{ statement: expect.stringMatching(/^INSERT INTO outbox_event/) }];
+    for (let times = 0; times < 3; times += 1) await appendAndRead();
+    expect(await appendAndRead()).toEqual(expect.arrayContaining(isPrepared));
     await database.pool.query('ALTER TABLE outbox_event ADD COLUMN later text');
-    expect(await appendAndRead()).toEqual([{ name: 'outbox_append' }]);
-    expect(await countOf('outbox_event')).toBe(2);
+    expect(await appendAndRead()).toEqual(expect.arrayContaining(isPrepared));
+    expect(await countOf('outbox_event')).toBe(5);
   });
 
   it('is not told when its transaction is rolled back', async () => {
