@@ -5,7 +5,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { stringifyAnswer } from '@cartograph/execution';
 import { isTracing, type Logger } from '@cartograph/telemetry';
 import { answerCaching } from './answer-caching.ts';
 import { apolloLogger } from './apollo-logger.ts';
@@ -19,6 +18,7 @@ import { limitCost } from './limits/operation-cost.ts';
 import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
 import type { Operations } from './operations/open-operations.ts';
+import { stringifyOnce } from './ready-answers.ts';
 import { usageReporting } from './studio/usage-reporting.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { operationSpans } from './telemetry/operation-spans.ts';
@@ -39,7 +39,7 @@ export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
     gateway: createFederation(parts),
     logger: apolloLogger(logger),
     formatError: createErrorMask(logger),
-    stringifyResult: stringifyAnswer,
+    stringifyResult: stringifyOnce,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: isProduction,
     introspection: introspectionFor(config) !== 'nobody',

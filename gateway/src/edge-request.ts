@@ -28,6 +28,8 @@ export type EdgeRequest = {
   /** What each subgraph that was asked says of keeping its answer; empty text where it says nothing. */
   readonly cacheControls: string[];
   readonly errorCodes: string[];
+  /** The body of the response, where it was kept as it is to be sent. */
+  readyBody: Buffer | undefined;
   operation: { name: string | null; kind: string | null } | null;
 };
 
@@ -76,6 +78,7 @@ const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Openi
     fetches: new Map(),
     cacheControls: [],
     errorCodes: [],
+    readyBody: undefined,
     operation: null,
   };
 };

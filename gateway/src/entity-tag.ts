@@ -10,7 +10,7 @@ export const tagAnswers = (app: FastifyInstance): void => {
   app.addHook('onSend', async (request, reply, payload) => {
     const mayBeKept = String(reply.getHeader('cache-control') ?? '').startsWith('public');
     if (request.method !== 'GET' || !isOfGraph(request) || !mayBeKept) return payload;
-    if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+    if (reply.statusCode !== 200 || !isComplete(payload)) return payload;
     const tag = `W/"${createHash('sha256').update(payload).digest('base64url')}"`;
     void reply.header('etag', tag);
     if (!isKnown(request.headers['if-none-match'], tag)) return payload;
@@ -18,6 +18,10 @@ export const tagAnswers = (app: FastifyInstance): void => {
     return null;
   });
 };
+
+/** Not a stream: what is yet to come cannot be tagged. */
+const isComplete = (payload: unknown): payload is string | Buffer =>
+  typeof payload === 'string' || Buffer.isBuffer(payload);
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match: weak comparison, a list of tags or any. */
 const isKnown = (asked: string | undefined, tag: string): boolean =>

@@ -7,6 +7,7 @@ import type { GatewayContext } from './gateway-context.ts';
 import { answerInTime } from './limits/operation-deadline.ts';
 import { askedOperation } from './operations/asked-operation.ts';
 import type { Safelist } from './operations/safelist.ts';
+import { sendReady } from './ready-answers.ts';
 import { refuse } from './refuse.ts';
 import type { createViewerIdentification } from './viewer/identify-viewer.ts';
 
@@ -29,7 +30,7 @@ export const serveGraph = (app: FastifyInstance, { apollo, limits, identifyViewe
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: answerInTime(byApollo.bind(app), limits.operationMs),
+    handler: answerInTime(sendReady(byApollo.bind(app)), limits.operationMs),
   });
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],

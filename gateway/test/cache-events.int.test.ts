@@ -77,7 +77,12 @@ const tellOfLamp = async (): Promise<void> => {
   sqs.destroy();
 };
 
-const titleBy = async (ask: TestGateway['ask']): Promise<string> => (await ask(ofLamp)).data.product.title;
+/** Asked for often enough to be kept as a whole. */
+const titleBy = async (ask: TestGateway['ask']): Promise<string> => {
+  const titles = [];
+  for (let time = 0; time < 3; time += 1) titles.push((await ask(ofLamp)).data.product.title);
+  return titles.at(-1);
+};
 
 describe('a change that the bus tells of', () => {
   it('is seen soon after, and takes nothing along but what it names', async () => {

@@ -12,6 +12,7 @@ import { Flights } from './flights.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { belongsTo, type Purge } from './purge.ts';
 import { createPurgeLog } from './purge-log.ts';
+import { wholeAnswer } from './whole-answers.ts';
 
 export type CacheOptions = {
   readonly maxBytes: number;
@@ -33,11 +34,15 @@ export type GatewayCache = AnswerCache<GatewayContext> & {
 
 /** More changes at once than this, and the first are forgotten: the events are what keeps the cache true, not this. */
 const mostChangers = 50_000;
+/** Of the bytes, what answers of whole operations may take. */
+const shareOfWholeAnswers = 1 / 3;
 
 /** Keeps what subgraphs answer for as long as they allow, until somebody says that it is no longer true. */
 export const createCache = (options: CacheOptions): GatewayCache => {
   const { tell, logger, maxBytes, ownChangesMs, now = Date.now } = options;
-  const kept = createKeptAnswers({ maxBytes });
+  const wholeAnswersBytes = Math.floor(maxBytes * shareOfWholeAnswers);
+  const kept = createKeptAnswers<string>({ maxBytes: maxBytes - wholeAnswersBytes });
+  const answers = createKeptAnswers<Buffer>({ maxBytes: wholeAnswersBytes });
   const purges = createPurgeLog(now);
   const room: CacheRoom = { kept, purges, flights: new Flights(), now, tell };
   const changedAtMs = new LRUCache<string, number>({ max: mostChangers });
@@ -46,7 +51,7 @@ export const createCache = (options: CacheOptions): GatewayCache => {
   const purge = (what: Purge): void => {
     // First the log: what lands in between is refused.
     purges.note(what);
-    tell('purged', 'all', kept.purge(what));
+    tell('purged', 'all', kept.purge(what) + answers.purge(what));
   };
   const hasJustChanged = (viewer: string | null) =>
     viewer !== null && (changedAtMs.get(viewer) ?? Number.NEGATIVE_INFINITY) + ownChangesMs > now();
@@ -56,9 +61,9 @@ export const createCache = (options: CacheOptions): GatewayCache => {
     purge,
     purgeEverything: () => {
       purges.noteEverything();
-      tell('purged', 'all', kept.forgetAll());
+      tell('purged', 'all', kept.forgetAll() + answers.forgetAll());
     },
-    bytes: kept.bytes,
+    bytes: () => kept.bytes() + answers.bytes(),
     generation: purges.number,
     mutated: ({ viewer }) => {
       const name = nameOfViewer(viewer);
@@ -73,15 +78,22 @@ export const createCache = (options: CacheOptions): GatewayCache => {
       const name = nameOfViewer(viewer);
       const given = (secondsLeft: number | null) =>
         void edge.cacheControls.push(secondsLeft === null ? '' : `max-age=${secondsLeft}, public`);
+      const asking = { graph: hash, viewer: name, wantsFresh: hasJustChanged(name), given };
+      const whole = wholeAnswer({ answers, purges, now, tell }, asking);
       return {
+        answerTo: whole.find,
+        keepAnswer: whole.keep,
         lookUp: (question) => {
           try {
             const kind = kinds(question.subgraph, question.query);
-            if (!kind || kind.lastAllowed() === 'none') return null;
-            const asking = { graph: hash, viewer: name, wantsFresh: hasJustChanged(name), given };
-            return lookUpFetch(room, asking, { kind, question });
+            if (kind && kind.lastAllowed() !== 'none') {
+              return lookUpFetch(room, { ...asking, uses: whole.uses }, { kind, question });
+            }
+            whole.uses(null);
+            return null;
           } catch (error) {
             // What cannot be looked up can still be asked for.
+            whole.uses(null);
             logger.error({ err: error, subgraph: question.subgraph }, 'a fetch went past the cache');
             return null;
           }

@@ -10,7 +10,7 @@ import type { PurgeLog } from './purge-log.ts';
 
 /** Everything that is kept, and what goes on around it. */
 export type CacheRoom = {
-  readonly kept: KeptAnswers;
+  readonly kept: KeptAnswers<string>;
   readonly flights: Flights;
   readonly purges: PurgeLog;
   readonly now: () => number;
@@ -27,6 +27,8 @@ export type Asking = {
   readonly wantsFresh: boolean;
   /** Is told for how many seconds what was given may be kept by others, or null for not at all. */
   readonly given: (secondsLeft: number | null) => void;
+  /** Is told of each thing what was kept of it and is fresh, or null. */
+  readonly uses: (part: Kept | null) => void;
 };
 
 type Thing = { asked: Asked; type: string; publicKey: string; privateKey: string | null };
@@ -98,6 +100,7 @@ type Looked = { status: 'known' | 'stale' | 'underWay' | 'missing'; text?: strin
 const lookUpThing = (room: CacheRoom, asking: Asking, { kind, thing }: Looking): Looked => {
   const { tell } = room;
   const kept = asking.wantsFresh ? undefined : find(room, kind, thing);
+  asking.uses(kept && kept.freshUntilMs > room.now() ? kept : null);
   if (kept) return give(room, asking, { kind, thing, kept });
   const flight = asking.wantsFresh ? undefined : room.flights.get(flightKey(kind, thing));
   if (flight && !mayBeOutdated(room, asking, { flight, kind })) {
@@ -122,7 +125,7 @@ const give = (room: CacheRoom, asking: Asking, { kind, thing, kept }: Looking & 
   room.tell(leftMs > 0 ? 'hit' : 'stale', thing.type);
   // One asks anew for all.
   const isRefreshed = leftMs > 0 || room.flights.get(flightKey(kind, thing)) !== undefined;
-  return { status: isRefreshed ? 'known' : 'stale', text: kept.text };
+  return { status: isRefreshed ? 'known' : 'stale', text: kept.content };
 };
 
 const follow = async (room: CacheRoom, asking: Asking, { kind, thing, flight }: Looking & { flight: Flight }) => {
@@ -169,7 +172,7 @@ const keep = (room: CacheRoom, { viewer }: Asking, keeping: Keeping): string | n
   const text = JSON.stringify(value);
   const freshUntilMs = room.now() + allowance.freshMs;
   const staleUntilMs = freshUntilMs + allowance.staleMs;
-  room.kept.set(key, { text, freshUntilMs, staleUntilMs, isPrivate, type: thing.type, dependence });
+  room.kept.set(key, { content: text, freshUntilMs, staleUntilMs, isPrivate, type: thing.type, dependence });
   room.tell('kept', thing.type);
   // That it is private was perhaps not known as it left: then anybody may wait under the key it left by, and gets nothing.
   return isPrivate && flight.key !== thing.privateKey ? null : text;

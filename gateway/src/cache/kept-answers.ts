@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { type Dependence, isTouchedBy, type Purge } from './purge.ts';
 
-/** One answer that is kept: an entity in one selection, or what one root fetch brought. */
-export type Kept = {
-  /** As JSON. */
-  readonly text: string;
+/** One answer that is kept. What else is said of it holds for whatever it is an answer to. */
+export type KeptAnswer<Content> = {
+  readonly content: Content;
   readonly freshUntilMs: number;
   /** Until then it may be given away once more while a newer one is fetched. */
   readonly staleUntilMs: number;
@@ -14,9 +13,12 @@ export type Kept = {
   readonly dependence: Dependence;
 };
 
-export type KeptAnswers = {
-  readonly get: (key: string) => Kept | undefined;
-  readonly set: (key: string, kept: Kept) => void;
+/** A part of answers, as JSON: an entity in one selection, or what one root fetch brought. */
+export type Kept = KeptAnswer<string>;
+
+export type KeptAnswers<Content> = {
+  readonly get: (key: string) => KeptAnswer<Content> | undefined;
+  readonly set: (key: string, kept: KeptAnswer<Content>) => void;
   /** Returns how many went. */
   readonly purge: (purge: Purge) => number;
   /** Returns how many there were. */
@@ -29,7 +31,12 @@ const overheadBytes = 400;
 const tagBytes = 120;
 
 /** Answers in memory, found by key and by what they depend on; the least recently used go when the bytes are used up. */
-export const createKeptAnswers = ({ maxBytes }: { maxBytes: number }): KeptAnswers => {
+export const createKeptAnswers = <Content extends string | Buffer>({
+  maxBytes,
+}: {
+  maxBytes: number;
+}): KeptAnswers<Content> => {
+  type Kept = KeptAnswer<Content>;
   const byTag = new Map<string, Map<string, Kept>>();
   const leave = (kept: Kept, key: string): void => {
     for (const tag of kept.dependence.tags) {
@@ -41,7 +48,7 @@ export const createKeptAnswers = ({ maxBytes }: { maxBytes: number }): KeptAnswe
   const answers = new LRUCache<string, Kept>({
     maxSize: maxBytes,
     sizeCalculation: (kept, key) =>
-      overheadBytes + 2 * (kept.text.length + key.length) + tagBytes * kept.dependence.tags.size,
+      overheadBytes + bytesOf(kept.content) + 2 * key.length + tagBytes * kept.dependence.tags.size,
     dispose: leave,
   });
   return {
@@ -69,3 +76,5 @@ export const createKeptAnswers = ({ maxBytes }: { maxBytes: number }): KeptAnswe
     bytes: () => answers.calculatedSize,
   };
 };
+
+const bytesOf = (content: string | Buffer): number => (typeof content === 'string' ? 2 : 1) * content.length;

@@ -1,6 +1,7 @@
 import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
 import { inChildSpan } from '@cartograph/telemetry';
 import { GraphQLError, getVariableValues } from 'graphql';
+import { answerBody, bodyOfAnswer } from './answer/answer-text.ts';
 import type { CompiledOperation } from './compile/compile-operation.ts';
 import { type Executed, executeOperation } from './execute-operation.ts';
 import type { AnswerCache } from './fetch-cache.ts';
@@ -87,19 +88,35 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
       options.cache?.mutated(context);
     }
   };
-  const query = ({ compiled, variables, context, traces }: Asked<Context>): Promise<Executed> => {
+  const query = (asked: Asked<Context>): Promise<Executed> | Executed => {
+    const { compiled, variables, context, traces } = asked;
+    const cache = options.cache?.forQuery(context, compiled.graph.supergraphSdl) ?? null;
+    const operation = operationKey(numberOf(compiled), asked);
+    // Whoever wants to know how long everything took wants it done.
+    const kept = traces === null ? cache?.answerTo(operation) : undefined;
+    if (kept !== undefined) return { answer: { data: answerBody(kept) }, traced: null };
     // What is traced joins only what is traced, and reports the same traces.
     const asker = `${mutationsAnswered} ${traces === null ? '' : 'traced '}${options.answerKey(context)}`;
-    const key = `${numberOf(compiled)} ${JSON.stringify(variables)} ${asker}`;
-    return answers.join(key, options.clientGone(context), (allGone) => {
+    return answers.join(`${operation} ${asker}`, options.clientGone(context), async (allGone) => {
       const ask = (request: SubgraphRequest) =>
         replies.join(`${request.subgraph} ${request.body} ${options.cache?.generation() ?? 0} ${asker}`, allGone, () =>
           options.ask(request, { context, signal: allGone }),
         );
-      const cache = options.cache?.forQuery(context, compiled.graph.supergraphSdl) ?? null;
-      return executeOperation(compiled, { variables, ask, cache, traces });
+      const executed = await executeOperation(compiled, { variables, ask, cache, traces });
+      const { data, errors } = executed.answer;
+      if (data && !errors?.length) cache?.keepAnswer(operation, () => bodyOfAnswer(data));
+      return executed;
     });
   };
-  return (asked: Asked<Context>): Promise<Executed> =>
+  return (asked: Asked<Context>): Promise<Executed> | Executed =>
     asked.compiled.operation.operation === 'mutation' ? mutate(asked) : query(asked);
+};
+
+/** Only what the operation declares can change its answer: whatever else a client sends along makes it no other one. */
+const operationKey = <Context>(number: number, { compiled, variables }: Asked<Context>): string => {
+  const declared = compiled.operation.variableDefinitions ?? [];
+  const given = declared.map(({ variable: { name } }) =>
+    Object.hasOwn(variables, name.value) ? [variables[name.value]] : [],
+  );
+  return `${number} ${JSON.stringify(given)}`;
 };

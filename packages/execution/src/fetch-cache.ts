@@ -28,9 +28,14 @@ export type CacheLookup = {
 /** What came without errors, in the order of the indices, and what the subgraph says of how long it holds. */
 export type CameFromSubgraph = { readonly cacheControl: string; readonly values: readonly unknown[] };
 
-/** What is kept for one asker on one graph. Null: this fetch is neither answered from the cache nor kept. */
+/** What is kept for one asker on one graph, during one run of one operation. */
 export type FetchCache = {
+  /** Null: this fetch is neither answered from the cache nor kept. */
   lookUp: (question: CacheQuestion) => CacheLookup | null | Promise<CacheLookup | null>;
+  /** The body of the whole operation's answer, where one was kept and nothing in it has changed. */
+  answerTo: (operation: string) => Buffer | undefined;
+  /** What this run made of what it was given; taken only where the cache itself knew all that is in it. */
+  keepAnswer: (operation: string, body: () => Buffer | undefined) => void;
 };
 
 /** Stands between the execution and the subgraphs. Mutations pass it by, with all that they fetch. */

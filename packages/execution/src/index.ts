@@ -1,4 +1,4 @@
-export { readAnswerData, stringifyAnswer } from './answer/answer-text.ts';
+export { readAnswerData, readyBody, stringifyAnswer } from './answer/answer-text.ts';
 export type { AnswerCache, CacheLookup, CacheQuestion, FetchCache } from './fetch-cache.ts';
 export { createExecution, type ExecutionOptions, type SupergraphSource } from './gateway.ts';
 export type { WarmUpOperation } from './plan/warm-up.ts';
