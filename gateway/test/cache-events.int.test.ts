@@ -125,4 +125,64 @@ describe.runIf(redisProgram)('several gateways with one Redis', () => {
     redis = await startRedis(String(redisProgram), port);
     await until(async () => (await titles()).join() === 'Candle,Candle', 'the new title everywhere');
   });
+
+  const settings = () => ({ REDIS_URL: redis.url, REDIS_PASSWORD: redis.password });
+  const startTwo = async () => [await startReplica(settings()), await startReplica(settings())] as const;
+  const fetches = () => first.product.seen.length;
+
+  it('fetch a thing once between them, also when all miss it at the same moment', async () => {
+    const [one, other] = await startTwo();
+    const before = fetches();
+    const query = '{ product(id: "p1") { title stock } }';
+    expect((await one(query)).data.product.title).toBe('Chair');
+    expect((await other(query)).data.product.title).toBe('Chair');
+    expect(fetches()).toBe(before + 1);
+    // From now on both know that such an answer is for everybody.
+    await other('{ product(id: "p2") { title stock } }');
+    const together = (ask: TestGateway['ask']) => ask(`{ product(id: "${lamp}") { title stock } }`);
+    await Promise.all([together(one), together(other)]);
+    expect(fetches()).toBe(before + 3);
+  });
+
+  it('are given nothing that was read before a change and came back after it', async () => {
+    const [one, other] = await startTwo();
+    shop.titles.set(lamp, 'Early');
+    await tellOfLamp();
+    await until(async () => (await titleBy(other)) === 'Early', 'the title before the change');
+    let release: () => void = () => undefined;
+    shop.hold.afterReading = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // Another selection, of which nobody knows anything yet.
+    const late = `{ product(id: "${lamp}") { id title price } }`;
+    const begun = fetches();
+    const early = one(late);
+    await until(() => fetches() > begun, 'the fetch that is under way');
+    shop.hold.afterReading = Promise.resolve();
+    shop.titles.set(lamp, 'Late');
+    await tellOfLamp();
+    await until(async () => (await titleBy(other)) === 'Late', 'the change');
+    release();
+    expect((await early).data.product.title).toBe('Early');
+    const third = await startReplica(settings());
+    const after = await Promise.all([one, other, third].map(async (ask) => (await ask(late)).data.product.title));
+    expect(after).toEqual(['Late', 'Late', 'Late']);
+  });
+
+  it('answer as if there were none while Redis answers nothing, and trust it again only after a change has reached it', async () => {
+    const [one, other] = await startTwo();
+    await Promise.all([titleBy(one), titleBy(other)]);
+    redis.freeze();
+    shop.titles.set(lamp, 'Frozen');
+    await tellOfLamp();
+    await until(async () => [await titleBy(one), await titleBy(other)].includes('Frozen'), 'where the event went');
+    const startedMs = performance.now();
+    expect((await one('{ product(id: "p2") { id title } }')).data.product.title).toBe('Table');
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    redis.thaw();
+    await until(
+      async () => (await Promise.all([one, other].map(titleBy))).join() === 'Frozen,Frozen',
+      'the title everywhere',
+    );
+  });
 });

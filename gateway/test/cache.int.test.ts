@@ -1,26 +1,40 @@
 import { createLogger } from '@cartograph/telemetry';
+import { startRedis, type TestRedis } from '@cartograph/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readGatewayConfig } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/create-gateway.ts';
 import { type CacheShop, createCacheShop } from './support/cache-shop.ts';
+import { redisProgram } from './support/config.ts';
 import { askAt, startTestGateway, type TestGateway } from './support/test-gateway.ts';
 
 let shop: CacheShop;
 let gateway: TestGateway;
 let uncached: Gateway;
 let askUncached: TestGateway['ask'];
+/** Another gateway with the same Redis, where there is one. */
+let second: Gateway;
+let askSecond: TestGateway['ask'];
+let redis: TestRedis | undefined;
 beforeAll(async () => {
   shop = createCacheShop();
-  gateway = await startTestGateway({ CACHE: 'on' }, shop);
-  const logger = createLogger({ service: 'gateway', level: 'silent' });
-  uncached = await createGateway({ config: readGatewayConfig({ ...gateway.environment, CACHE: 'off' }), logger });
-  askUncached = askAt(await uncached.app.listen({ host: '127.0.0.1', port: 0 }));
+  redis = redisProgram ? await startRedis(redisProgram) : undefined;
+  const shared = redis ? { REDIS_URL: redis.url, REDIS_PASSWORD: redis.password } : {};
+  gateway = await startTestGateway({ CACHE: 'on', ...shared }, shop);
+  [uncached, askUncached] = await startReplica({ CACHE: 'off' });
+  [second, askSecond] = await startReplica({});
 });
 afterAll(async () => {
-  await uncached.stop();
+  await Promise.all([uncached.stop(), second.stop()]);
   await gateway.stop();
+  await redis?.stop();
 });
+
+const startReplica = async (settings: Record<string, string>): Promise<[Gateway, TestGateway['ask']]> => {
+  const logger = createLogger({ service: 'gateway', level: 'silent' });
+  const replica = await createGateway({ config: readGatewayConfig({ ...gateway.environment, ...settings }), logger });
+  return [replica, askAt(await replica.app.listen({ host: '127.0.0.1', port: 0 }))];
+};
 beforeEach(() => {
   gateway.product.seen.length = 0;
 });
@@ -113,17 +127,18 @@ describe('what is one viewer’s', () => {
     ];
     let runs = 0;
     const who = fc.constantFrom(...(Object.keys(viewers) as (keyof typeof viewers)[]));
-    const step = fc.record({ who, what: fc.constantFrom(...operations) });
+    const by = fc.constantFrom(gateway.ask, askSecond);
+    const step = fc.record({ who, by, what: fc.constantFrom(...operations) });
     const together = fc.array(step, { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(fc.array(together, { minLength: 1, maxLength: 3 }), async (turns) => {
         runs += 1;
         for (const turn of turns) {
-          const pairs = turn.map(async ({ who: name, what: write }) => {
+          const pairs = turn.map(async ({ who: name, by: ask, what: write }) => {
             // A name serves two runs: what all of a whole answer is known of is kept as that, and given from then on.
             const what = write(`a${runs >> 1}`);
             const headers = viewers[name];
-            const [given, right] = await Promise.all([gateway.ask(what, { headers }), askUncached(what, { headers })]);
+            const [given, right] = await Promise.all([ask(what, { headers }), askUncached(what, { headers })]);
             expect({ name, what, text: given.text }).toEqual({ name, what, text: right.text });
           });
           await Promise.all(pairs);

@@ -23,6 +23,12 @@ export const cacheConfig = {
     .describe(
       'How long whoever has changed something is answered afresh: longer than the event of a change takes to arrive.',
     ),
+  CACHE_IN_REDIS: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      'Where REDIS_URL is set: what is for everybody is kept there for all gateways, too. `off`: each keeps its own.',
+    ),
   EVENT_QUEUE_URL: z
     .url()
     .optional()
@@ -31,7 +37,9 @@ export const cacheConfig = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
-    .describe('By it what one gateway hears of changes reaches the others; a single one needs none.'),
+    .describe(
+      'Where gateways keep what is for everybody together, and tell one another of changes; a single one needs none.',
+    ),
   REDIS_PASSWORD: z.string().min(1).optional().describe('The password of Redis, where REDIS_URL holds none. A secret.'),
   AWS_REGION: z.string().min(1).optional().describe('Where the queue is.'),
   AWS_ENDPOINT_URL_SQS: z.url().optional().describe('Only where it is not AWS itself.'),

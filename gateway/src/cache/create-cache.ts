@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AnswerCache, FetchCache } from '@cartograph/execution';
 import type { Logger } from '@cartograph/telemetry';
 import { LRUCache } from 'lru-cache';
@@ -6,18 +5,20 @@ import type { AccessRules } from '../access/access-rules.ts';
 import type { GatewayContext } from '../gateway-context.ts';
 import { isAnsweredAfresh, nameOfViewer } from './asker.ts';
 import type { TellCache } from './cache-events.ts';
-import { createFetchKinds, type FetchKinds } from './fetch-kinds.ts';
-import { type CacheRoom, lookUpFetch } from './fetch-lookup.ts';
+import { cacheForQuery } from './cache-for-query.ts';
 import { Flights } from './flights.ts';
 import { createKeptAnswers } from './kept-answers.ts';
+import { createKnownGraphs } from './known-graphs.ts';
 import { belongsTo, type Purge } from './purge.ts';
 import { createPurgeLog } from './purge-log.ts';
-import { wholeAnswer } from './whole-answers.ts';
+import type { SharedAnswers } from './shared/shared-answers.ts';
 
 export type CacheOptions = {
   readonly maxBytes: number;
   /** How long whoever changed something is answered afresh: longer than the event of the change takes to arrive. */
   readonly ownChangesMs: number;
+  /** What several gateways keep together. */
+  readonly shared?: SharedAnswers | null;
   readonly tell: TellCache;
   readonly logger: Logger;
   readonly now?: () => number;
@@ -39,14 +40,15 @@ const shareOfWholeAnswers = 1 / 3;
 
 /** Keeps what subgraphs answer for as long as they allow, until somebody says that it is no longer true. */
 export const createCache = (options: CacheOptions): GatewayCache => {
-  const { tell, logger, maxBytes, ownChangesMs, now = Date.now } = options;
+  const { tell, logger, maxBytes, ownChangesMs, shared = null, now = Date.now } = options;
   const wholeAnswersBytes = Math.floor(maxBytes * shareOfWholeAnswers);
   const kept = createKeptAnswers<string>({ maxBytes: maxBytes - wholeAnswersBytes });
   const answers = createKeptAnswers<Buffer>({ maxBytes: wholeAnswersBytes });
   const purges = createPurgeLog(now);
-  const room: CacheRoom = { kept, purges, flights: new Flights(), now, tell };
+  const about = { purges, now, tell };
+  const rooms = { parts: { ...about, kept, flights: new Flights(), shared }, wholes: { ...about, answers }, logger };
   const changedAtMs = new LRUCache<string, number>({ max: mostChangers });
-  const graphs = createGraphs(now);
+  const graphs = createKnownGraphs(now);
 
   const purge = (what: Purge): void => {
     // First the log: what lands in between is refused.
@@ -78,58 +80,7 @@ export const createCache = (options: CacheOptions): GatewayCache => {
       const name = nameOfViewer(viewer);
       const given = (secondsLeft: number | null) =>
         void edge.cacheControls.push(secondsLeft === null ? '' : `max-age=${secondsLeft}, public`);
-      const asking = { graph: hash, viewer: name, wantsFresh: hasJustChanged(name), given };
-      const whole = wholeAnswer({ answers, purges, now, tell }, asking);
-      return {
-        answerTo: whole.find,
-        keepAnswer: whole.keep,
-        lookUp: (question) => {
-          try {
-            const kind = kinds(question.subgraph, question.query);
-            if (kind && kind.lastAllowed() !== 'none') {
-              return lookUpFetch(room, { ...asking, uses: whole.uses }, { kind, question });
-            }
-            whole.uses(null);
-            return null;
-          } catch (error) {
-            // What cannot be looked up can still be asked for.
-            whole.uses(null);
-            logger.error({ err: error, subgraph: question.subgraph }, 'a fetch went past the cache');
-            return null;
-          }
-        },
-      };
+      return cacheForQuery(rooms, kinds, { graph: hash, viewer: name, wantsFresh: hasJustChanged(name), given });
     },
   };
 };
-
-/** What is known of each graph that serves. */
-const createGraphs = (now: () => number) => {
-  const graphs = new LRUCache<string, { rules: AccessRules; hash: string; kinds: FetchKinds }>({ max: 4 });
-  let rulesOf: ((executableSdl: string) => AccessRules) | undefined;
-  return {
-    governBy: (read: (executableSdl: string) => AccessRules) => {
-      rulesOf = read;
-    },
-    of: (supergraphSdl: string) => {
-      if (!rulesOf) throw new Error('nothing is kept before it is known who may see what');
-      const rules = rulesOf(supergraphSdl);
-      const known = graphs.get(supergraphSdl);
-      // The same graph may come with other rules, and what was public is so no longer.
-      if (known?.rules === rules) return known;
-      const graph = {
-        rules,
-        hash: hashOf(supergraphSdl, rules),
-        kinds: createFetchKinds({ supergraphSdl, rules }, now),
-      };
-      graphs.set(supergraphSdl, graph);
-      return graph;
-    },
-  };
-};
-
-const hashOf = (supergraphSdl: string, { types, fields }: AccessRules): string =>
-  createHash('sha256')
-    .update(JSON.stringify([supergraphSdl, [...types.keys()], [...fields.keys()]]))
-    .digest('base64url')
-    .slice(0, 22);

@@ -4,6 +4,7 @@ import type { GatewayConfig } from '../config.ts';
 import { createCache, type GatewayCache } from './create-cache.ts';
 import { purgesOf } from './purge-rules.ts';
 import { type SharedPurges, sharePurges } from './share-purges.ts';
+import type { SharedAnswers } from './shared/shared-answers.ts';
 
 /** What the gateway keeps of answers, and what keeps it true. */
 export type OpenedCache = { readonly cache: GatewayCache | null; readonly stop: () => Promise<void> };
@@ -13,18 +14,21 @@ export const openCache = async (config: GatewayConfig, logger: Logger): Promise<
     logger.info('no answer of a subgraph is kept');
     return { cache: null, stop: async () => undefined };
   }
-  const cache = createCache({
-    maxBytes: config.CACHE_BYTES,
-    ownChangesMs: config.CACHE_OWN_CHANGES_MS,
-    logger,
-    tell: (event, type, many = 1) =>
-      count('cartograph.gateway.cache', many, { 'cartograph.cache.event': event, 'cartograph.cache.type': type }),
-  });
+  const makeCache = (shared: SharedAnswers | null) =>
+    createCache({
+      maxBytes: config.CACHE_BYTES,
+      ownChangesMs: config.CACHE_OWN_CHANGES_MS,
+      shared: config.CACHE_IN_REDIS === 'on' ? shared : null,
+      logger,
+      tell: (event, type, many = 1) =>
+        count('cartograph.gateway.cache', many, { 'cartograph.cache.event': event, 'cartograph.cache.type': type }),
+    });
+  const { REDIS_URL: url, REDIS_PASSWORD: password } = config;
+  const others = url ? await sharePurges({ url, password }, makeCache, logger) : null;
+  const cache = others?.cache ?? makeCache(null);
   const stopObserving = observe(['cartograph.gateway.cache_bytes'], async () => ({
     'cartograph.gateway.cache_bytes': cache.bytes(),
   }));
-  const { REDIS_URL: url, REDIS_PASSWORD: password } = config;
-  const others = url ? await sharePurges({ url, password }, cache, logger) : null;
   const stopHearing = hearChanges({ cache, others }, config, logger);
   return {
     cache,

@@ -3,6 +3,7 @@ import type { Logger } from '@cartograph/telemetry';
 import { z } from 'zod';
 import type { GatewayCache } from './create-cache.ts';
 import type { Purge } from './purge.ts';
+import { createSharedAnswers, type SharedAnswers } from './shared/shared-answers.ts';
 
 /** Tells the other gateways what is no longer true. */
 export type SharedPurges = { readonly tell: (purges: readonly Purge[]) => Promise<void>; readonly stop: () => void };
@@ -16,33 +17,27 @@ const messageShape = z.union([
 
 const whileAway = 'what other gateways hear of changes is missed, and everything is forgotten when it is back';
 
+/** How soon what could not be said is made up for. */
+const debtPauseMs = 1_000;
+
 /**
  * By Redis pub/sub, which keeps nothing for whoever is not there: who was cut off does not know what was said meanwhile,
  * and forgets everything; what could not be said is made up for by telling the others to do so.
  */
 export const sharePurges = async (
   { url, password }: { url: string; password: string | undefined },
-  cache: GatewayCache,
+  makeCache: (shared: SharedAnswers) => GatewayCache,
   logger: Logger,
-): Promise<SharedPurges> => {
+): Promise<SharedPurges & { cache: GatewayCache }> => {
   const [speaking, listening] = await Promise.all(
     [1, 2].map(() => openRedis({ url, password }, { logger, whileAway })),
   );
   if (!speaking || !listening) throw new Error('there are two connections');
-  let isOwed = false;
-
-  const say = async (message: z.input<typeof messageShape>): Promise<void> => {
-    try {
-      await speaking.publish(channel, JSON.stringify(message));
-    } catch {
-      isOwed = true;
-    }
-  };
-  speaking.on('ready', () => {
-    if (!isOwed) return;
-    isOwed = false;
-    void say({ everything: true });
-  });
+  const shared = createSharedAnswers(speaking);
+  const cache = makeCache(shared);
+  const { say, stop } = createSpeaker(shared);
+  // Another Redis may have taken the place of the one that went away, and not know of the last purges.
+  speaking.on('ready', () => void say.everything());
   let isSubscribed = false;
   const subscribe = async (): Promise<void> => {
     try {
@@ -57,13 +52,39 @@ export const sharePurges = async (
   listening.on('ready', () => void subscribe());
   if (listening.isReady) await subscribe();
   return {
-    tell: (purges) =>
-      say({ purges: purges.map(({ tags, fields }) => ({ tags: [...tags], fields: fields && [...fields] })) }),
+    cache,
+    tell: async (purges) => {
+      await say.purges(purges);
+      // What was read in Redis before it knew of them.
+      for (const purge of purges) cache.purge(purge);
+    },
     stop: () => {
+      stop();
       speaking.destroy();
       listening.destroy();
     },
   };
+};
+
+/** Says what is no longer true, and when that may not have been heard, that nothing is. */
+const createSpeaker = (shared: SharedAnswers) => {
+  let isOwed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const say = async (message: z.input<typeof messageShape>, purges: readonly Purge[] | null): Promise<void> => {
+    const isSaid = await shared.purge(purges, { channel, message: JSON.stringify(message) });
+    if (isSaid && purges !== null) return;
+    isOwed = !isSaid;
+    // Until then Redis may hold what this gateway knows to be wrong.
+    shared.distrust(isOwed);
+    clearTimeout(timer);
+    if (isOwed) timer = setTimeout(() => void everything(), debtPauseMs).unref();
+  };
+  const everything = (): Promise<void> => say({ everything: true }, null);
+  const tellPurges = (purges: readonly Purge[]): Promise<void> => {
+    const plain = purges.map(({ tags, fields }) => ({ tags: [...tags], fields: fields && [...fields] }));
+    return say({ purges: plain }, plain);
+  };
+  return { say: { purges: tellPurges, everything }, stop: () => clearTimeout(timer) };
 };
 
 const obey = (cache: GatewayCache, text: string): void => {

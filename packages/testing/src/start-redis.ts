@@ -9,6 +9,9 @@ export type TestRedis = {
   readonly password: string;
   /** Brings the end of everything it holds that much nearer, as if the time had passed. */
   passTime: (seconds: number) => Promise<void>;
+  /** Takes connections and answers nothing, until it thaws. */
+  freeze: () => void;
+  thaw: () => void;
   stop: () => Promise<void>;
 };
 
@@ -38,7 +41,9 @@ export const startRedis = async (program: string, givenPort?: number): Promise<T
         // What is over now ends with the next millisecond.
         await delay(5);
       };
-      return { url: `redis://127.0.0.1:${port}`, password, passTime, stop };
+      const freeze = () => void child.kill('SIGSTOP');
+      const thaw = () => void child.kill('SIGCONT');
+      return { url: `redis://127.0.0.1:${port}`, password, passTime, freeze, thaw, stop };
     }
     await delay(25);
   }
