@@ -106,6 +106,12 @@ describe('a purge', () => {
     );
     const [stock] = purgesOf({ name: 'StockLevelChanged', data: { variantId: 'v1' } } as never);
     expect(stock?.tags).toContain('=ProductVariant:v1');
+    const stockTags = (data: object) =>
+      purgesOf({ name: 'StockLevelChanged', data } as never).flatMap(({ tags }) => tags);
+    expect(stockTags({ variantId: 'v1' })).toContain('*Product');
+    const ofProduct = stockTags({ variantId: 'v1', productId: 'p1' });
+    expect(ofProduct).toEqual(expect.arrayContaining(['=Product:p1', '?Product']));
+    expect(ofProduct).not.toContain('*Product');
     expect(purgesOf({ name: 'OrderPlaced', data: {} } as never)).toEqual([]);
   });
 });

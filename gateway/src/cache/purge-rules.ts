@@ -30,15 +30,19 @@ const priceChanged = ({ productId, variantId }: EventPayload<'PriceChanged'>): P
 ];
 
 /**
- * What tells the variant's stock. Of which product it is the event does not say: what tells whether any product is
- * available goes too.
+ * What tells the variant's stock, and whether its product is available. Events that were sent before they told the
+ * product take along what tells it of any.
  */
-const stockChanged = ({ variantId }: EventPayload<'StockLevelChanged'>): Purge[] => [
+const stockChanged = ({ productId, variantId }: EventPayload<'StockLevelChanged'>): Purge[] => [
   {
     tags: [holdsEntity('ProductVariant', variantId), holdsUnnamed('ProductVariant')],
     fields: ['ProductVariant.stock', 'ProductVariant.availableForSale'],
   },
-  { tags: [holdsSome('Product')], fields: ['Product.availableForSale'] },
+  {
+    tags:
+      productId === undefined ? [holdsSome('Product')] : [holdsEntity('Product', productId), holdsUnnamed('Product')],
+    fields: ['Product.availableForSale'],
+  },
 ];
 
 /** What is no longer true after an event. */

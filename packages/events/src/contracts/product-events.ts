@@ -125,11 +125,14 @@ export const stockLevelChanged = defineEvent({
   reactors: [],
   description: 'How many pieces of a variant are there, after the change.',
   data: z.object({
+    productId: productId
+      .optional()
+      .describe('The product that the variant is of; absent in what was sent before it was told.'),
     variantId,
     onHand: z.int().min(0).describe('Pieces in stock, held ones included.'),
     available: z.int().min(0).describe('Pieces for sale.'),
   }),
-  example: { variantId: exampleIds.variant, onHand: 10, available: 8 },
+  example: { productId: exampleIds.product, variantId: exampleIds.variant, onHand: 10, available: 8 },
 });
 
 export const priceChanged = defineEvent({

@@ -1,3 +1,4 @@
+import type { ProductId } from './product.ts';
 import type { VariantId } from './product-variant.ts';
 
 /** The only location there is so far. */
@@ -12,6 +13,9 @@ export type StockLevel = {
   /** Counts the changes: the version of the variant's stock in events. */
   readonly version: number;
 };
+
+/** A level as it is after a change, and of which product its variant is. */
+export type ChangedLevel = StockLevel & { readonly productId: ProductId };
 
 /** The stock of a variant nobody ever counted. */
 export const noStock = (variantId: VariantId): StockLevel => ({

@@ -118,4 +118,5 @@ export const countStock = `
     available = excluded.on_hand - stock_level.reserved, imported_quantity = excluded.imported_quantity,
     version = stock_level.version + 1
   WHERE excluded.on_hand >= stock_level.reserved
-  RETURNING variant_id, on_hand, reserved, available, version`;
+  RETURNING (SELECT product_id FROM product_variant WHERE id = stock_level.variant_id),
+    variant_id, on_hand, reserved, available, version`;

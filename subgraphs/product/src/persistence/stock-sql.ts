@@ -1,14 +1,22 @@
 import { idFromUuid } from '@cartograph/ids';
 import type { ReservationStatus } from '../domain/reservation.ts';
-import type { StockLevel } from '../domain/stock-level.ts';
+import type { ChangedLevel } from '../domain/stock-level.ts';
 
 export type MarkRow = { order_id: string; version: number; expires_at: Date | null };
 export type ReservationRow = { order_id: string; status: ReservationStatus; version: number };
 export type LineRow = { order_id: string; variant_id: string; quantity: number };
 export type ForSaleRow = { variant_id: string; available: number; is_on_sale: boolean };
-export type LevelRow = { variant_id: string; on_hand: number; reserved: number; available: number; version: number };
+export type LevelRow = {
+  product_id: string;
+  variant_id: string;
+  on_hand: number;
+  reserved: number;
+  available: number;
+  version: number;
+};
 
-export const levelOf = (row: LevelRow): StockLevel => ({
+export const levelOf = (row: LevelRow): ChangedLevel => ({
+  productId: idFromUuid('product', row.product_id),
   variantId: idFromUuid('variant', row.variant_id),
   onHand: row.on_hand,
   reserved: row.reserved,
@@ -77,4 +85,4 @@ export const moveStock = `
     AND level.on_hand + line.quantity * $3::int >= 0
     AND level.reserved + line.quantity * $4::int >= 0
     AND level.available + line.quantity * $5::int >= 0
-  RETURNING level.variant_id, level.on_hand, level.reserved, level.available, level.version`;
+  RETURNING (SELECT product_id FROM product_variant WHERE id = level.variant_id), level.variant_id, level.on_hand, level.reserved, level.available, level.version`;

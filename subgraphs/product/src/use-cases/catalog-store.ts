@@ -4,7 +4,7 @@ import type { StockCount, StoredProduct } from '../domain/import/plan-import.ts'
 import type { ProductId } from '../domain/product.ts';
 import type { ProductState } from '../domain/product-state.ts';
 import type { VariantId } from '../domain/product-variant.ts';
-import type { StockLevel } from '../domain/stock-level.ts';
+import type { ChangedLevel } from '../domain/stock-level.ts';
 
 /** The catalogue as it is changed. */
 export type CatalogStore = {
@@ -26,6 +26,6 @@ export type CatalogStore = {
    * Sets the pieces on hand, held ones included; begins with 0 where no quantity is given. A count below what is held
    * is not taken. Returns the levels that were set.
    */
-  readonly countStock: (tx: Transaction, counts: readonly StockCount[]) => Promise<readonly StockLevel[]>;
+  readonly countStock: (tx: Transaction, counts: readonly StockCount[]) => Promise<readonly ChangedLevel[]>;
   readonly isEmpty: (tx: Transaction) => Promise<boolean>;
 };

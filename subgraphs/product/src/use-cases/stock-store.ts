@@ -1,6 +1,6 @@
 import type { Transaction } from '@cartograph/outbox';
 import type { OrderId, Reservation, ReservationStatus } from '../domain/reservation.ts';
-import type { StockLevel, StockMove } from '../domain/stock-level.ts';
+import type { ChangedLevel, StockMove } from '../domain/stock-level.ts';
 import type { ForSale, StockLine } from '../domain/stock-line.ts';
 
 /** How a reservation stands after a change; `expiresAt` by the database's clock. */
@@ -32,5 +32,5 @@ export type StockStore = {
   /**
    * Moves all lines or throws: each level changes only while nothing of it falls below 0. Returns the levels after it.
    */
-  readonly move: (tx: Transaction, move: StockMove, lines: readonly StockLine[]) => Promise<readonly StockLevel[]>;
+  readonly move: (tx: Transaction, move: StockMove, lines: readonly StockLine[]) => Promise<readonly ChangedLevel[]>;
 };
