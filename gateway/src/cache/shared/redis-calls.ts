@@ -34,7 +34,7 @@ export const createRedisCalls = (redis: OpenedRedis, limits: Partial<Limits> = {
         const answer = await inTime(runScript(redis, script, [String(keys.length), ...keys, ...values]), timeoutMs);
         failed = 0;
         closedUntilMs = 0;
-        return Array.isArray(answer) ? answer : [answer];
+        return Array.isArray(answer) ? (answer as unknown[]) : [answer];
       } catch {
         return fail();
       }
