@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestGateway, type TestGateway } from './support/test-gateway.ts';
-import { ids } from './support/test-shop.ts';
+import { startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
+import { composeShop, ids, shopSdl } from './support/test-shop.ts';
 
 describe.each(['apollo', 'cartograph'])(
   "the supergraph's access rules at the gateway, before subgraphs that have none, executed by %s",
@@ -60,6 +61,23 @@ describe.each(['apollo', 'cartograph'])(
       const staff = await gateway.ask(query, { variables, headers: await bearer('product:read:any') });
       expect(staff.errors).toBeUndefined();
       expect(staff.data.node.cost).toBe(7);
+    });
+
+    it('are in force at once when nothing else of the supergraph has changed', async () => {
+      const serve = async (rule: string, isSeen: boolean) => {
+        const product = shopSdl.product.replace('title: String!', `title: String! ${rule}`);
+        await writeFile(gateway.supergraphPath, composeShop({ ...shopSdl, product }));
+        const headers = await bearer();
+        const title = async () => (await gateway.ask('{ products { id title } }', { headers })).data;
+        await until(async () => ((await title()) !== null) === isSeen, `the rule ${rule}`);
+      };
+      await serve('@requiresScopes(scopes: [["product:read:any"]])', false);
+      const staff = await bearer('product:read:any');
+      expect((await gateway.ask('{ products { id title } }', { headers: staff })).data.products).toHaveLength(2);
+      await serve('@requiresScopes(scopes: [["product:write"]])', false);
+      const titlesOfStaff = async () => (await gateway.ask('{ products { id title } }', { headers: staff })).data;
+      await until(async () => (await titlesOfStaff()) === null, 'the other scope');
+      await serve('', true);
     });
   },
 );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { supergraphFile } from '../supergraph-file.ts';
 import type { AccessRules } from './access-rules.ts';
@@ -20,8 +21,9 @@ export const guardSupergraph = (source: SupergraphSource): GuardedSupergraph => 
   const rules = new LRUCache<string, AccessRules>({ max: 8 });
   const toExecutable = (supergraphSdl: string): string => {
     const read = readAccess(supergraphSdl);
-    rules.set(read.executableSdl, read.rules);
-    return read.executableSdl;
+    const executableSdl = `${read.executableSdl}\n# ${hashOf(supergraphSdl)}\n`;
+    rules.set(executableSdl, read.rules);
+    return executableSdl;
   };
   return {
     supergraph: {
@@ -37,3 +39,9 @@ export const guardSupergraph = (source: SupergraphSource): GuardedSupergraph => 
     },
   };
 };
+
+/**
+ * Stands in what the executor gets: an executor that is handed what it already has does nothing, and a supergraph of which
+ * only a rule has changed would go on being served by its old rules.
+ */
+const hashOf = (supergraphSdl: string): string => createHash('sha256').update(supergraphSdl).digest('hex');
