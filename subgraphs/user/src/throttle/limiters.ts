@@ -1,6 +1,4 @@
-import type { OpenedRedis } from '@cartograph/redis';
-import type { Logger } from '@cartograph/telemetry';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Counters, type CountersOptions, openCounters, type Quota } from '@cartograph/throttle';
 
 /** How many, in how many seconds. By network: people share one, so these are multiplied by the configured allowance. */
 const limits = {
@@ -17,74 +15,34 @@ const limits = {
 
 export type Limit = keyof typeof limits;
 
-export type Limiters = {
-  /** Takes one; null when there was one to take, else in how many milliseconds to come again. */
-  take(limit: Limit, key: string): Promise<number | null>;
-  giveBack(limit: Limit, key: string): Promise<void>;
-  /** As if none had been taken. */
-  forgive(limit: Limit, key: string): Promise<void>;
+export type Limiters = Pick<Counters<Limit>, 'take' | 'giveBack' | 'forgive'> & {
   /** Whether this account has been signed in from this network. */
   isKnown(pair: string): Promise<boolean>;
   noteKnown(pair: string): Promise<void>;
 };
 
-export type LimiterOptions = {
-  /** Shared by all replicas; each counts for itself without it. */
-  readonly redis: OpenedRedis | null;
-  readonly networkAllowance: number;
-  readonly logger: Logger;
-};
+export type LimiterOptions = CountersOptions & { readonly networkAllowance: number };
 
-// The longest that a timer of Node counts, for the counters in memory.
-const knownSeconds = 24 * 86_400;
+const knownFor: Quota = { points: 1_000_000, duration: 24 * 86_400 };
 
-/** Counters in Redis, where there is one; a Redis that is away is replaced by counting in memory until it is back. */
-export const createLimiters = ({ redis, networkAllowance, logger }: LimiterOptions): Limiters => {
-  const limiter = (name: string, options: { points: number; duration: number }): RateLimiterAbstract => {
-    const inMemory = new RateLimiterMemory({ keyPrefix: name, ...options });
-    if (redis === null) return inMemory;
-    return new RateLimiterRedis({
-      storeClient: redis,
-      useRedisPackage: true,
-      keyPrefix: `cartograph:${name}`,
-      insuranceLimiter: inMemory,
-      ...options,
-    });
-  };
+/** The limits of this subgraph, counted by all its replicas together where there is a Redis. */
+export const createLimiters = ({ networkAllowance, ...options }: LimiterOptions): Limiters => {
   const names = Object.keys(limits) as Limit[];
-  const limiterOf = new Map(names.map((name) => [name, limiter(name, scaled(name, networkAllowance))]));
-  const known = limiter('known', { points: 1_000_000, duration: knownSeconds });
-  const find = (name: Limit): RateLimiterAbstract => {
-    const found = limiterOf.get(name);
-    if (!found) throw new Error(`no limiter is called ${name}`);
-    return found;
-  };
+  const scaledLimits = Object.fromEntries(names.map((name) => [name, scaled(name, networkAllowance)]));
+  const counters = openCounters<Limit | 'known'>(
+    { ...(scaledLimits as Record<Limit, Quota>), known: knownFor },
+    options,
+  );
   return {
-    take: async (limit, key) => {
-      try {
-        await find(limit).consume(key);
-        return null;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
-        // Nothing counts just now: whoever wants to sign in is let in.
-        logger.warn({ err: refusal }, 'an attempt could not be counted');
-        return null;
-      }
-    },
-    giveBack: async (limit, key) => {
-      await find(limit).reward(key);
-    },
-    forgive: async (limit, key) => {
-      await find(limit).delete(key);
-    },
-    isKnown: async (pair) => (await known.get(pair)) !== null,
-    noteKnown: async (pair) => {
-      await known.penalty(pair);
-    },
+    take: counters.take,
+    giveBack: counters.giveBack,
+    forgive: counters.forgive,
+    isKnown: (pair) => counters.isTaken('known', pair),
+    noteKnown: async (pair) => void (await counters.take('known', pair)),
   };
 };
 
-const scaled = (name: Limit, allowance: number) => {
+const scaled = (name: Limit, allowance: number): Quota => {
   const { points, duration } = limits[name];
   return { points: name.endsWith('ByNetwork') ? points * allowance : points, duration };
 };

@@ -1,0 +1,76 @@
+import type { OpenedRedis } from '@cartograph/redis';
+import { createLogger } from '@cartograph/telemetry';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { countInMemory } from './count-in-memory.ts';
+import { networkOf, openCounters } from './index.ts';
+
+const logger = createLogger({ service: 'a-test', level: 'silent' });
+afterEach(() => void vi.useRealTimers());
+
+describe('counting', () => {
+  it('lets as many in as there are, and again when the time is over that it told', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const counters = openCounters({ knock: { points: 2, duration: 10 } }, { redis: null, logger });
+    const knock = () => counters.take('knock', 'ada');
+    expect([await knock(), await knock()]).toEqual([null, null]);
+    vi.advanceTimersByTime(4_000);
+    expect(await knock()).toBe(6_000);
+    vi.advanceTimersByTime(6_000);
+    expect(await knock()).toBeNull();
+    expect(await counters.isTaken('knock', 'bob')).toBe(false);
+  });
+
+  it('takes back what was given back, and forgets what is forgiven', async () => {
+    const counters = openCounters({ knock: { points: 1, duration: 10 } }, { redis: null, logger });
+    await counters.take('knock', 'ada');
+    await counters.giveBack('knock', 'ada');
+    expect(await counters.take('knock', 'ada')).toBeNull();
+    expect(await counters.take('knock', 'ada')).not.toBeNull();
+    await counters.forgive('knock', 'ada');
+    expect(await counters.take('knock', 'ada')).toBeNull();
+  });
+
+  it('keeps no more keys than it may, and forgets first who came longest ago', () => {
+    const counter = countInMemory({ points: 1, duration: 60 }, 100);
+    counter.take('first');
+    for (let index = 0; index < 98; index += 1) counter.take(`stranger ${index}`);
+    expect(counter.take('first')).not.toBeNull();
+    for (let index = 0; index < 99; index += 1) counter.take(`another ${index}`);
+    expect(counter.isTaken('first')).toBe(true);
+    expect(counter.isTaken('stranger 97')).toBe(false);
+  });
+
+  it('waits for a Redis that hangs once, and counts in memory meanwhile', async () => {
+    let asked = 0;
+    // The one thing that a real Redis cannot be made to do at will: take a command and never answer.
+    const hanging = {
+      isReady: true,
+      scriptLoad: () => never(),
+      evalSha: () => never(),
+      eval: () => never(),
+      sendCommand: () => never(),
+    } as unknown as OpenedRedis;
+    const never = () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    };
+    const counters = openCounters({ knock: { points: 2, duration: 10 } }, { redis: hanging, logger });
+    expect(await counters.take('knock', 'ada')).toBeNull();
+    const askedOnce = asked;
+    const startedMs = performance.now();
+    expect(await counters.take('knock', 'ada')).toBeNull();
+    expect(await counters.take('knock', 'ada')).not.toBeNull();
+    expect(performance.now() - startedMs).toBeLessThan(200);
+    expect(asked).toBe(askedOnce);
+    expect(askedOnce).toBeGreaterThan(0);
+  });
+});
+
+describe('a network', () => {
+  it('is an IPv4 address, also written as IPv6, and all addresses of an IPv6 customer', () => {
+    expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+    expect(networkOf('2001:db8::1')).toBe(networkOf('2001:DB8:0:0:ffff::9'));
+    expect(networkOf('2001:db8:0:1::1')).not.toBe(networkOf('2001:db8::1'));
+    expect(networkOf(null)).toBe('unknown');
+  });
+});
