@@ -12,7 +12,9 @@ import { serveExplorer } from './explorer.ts';
 import { serveGraph } from './graph-route.ts';
 import { serveHealth } from './health.ts';
 import { guardGraph } from './limits/graph-door.ts';
+import { limitRequests } from './limits/limit-requests.ts';
 import { limitsOf } from './limits/limit-settings.ts';
+import { openRateLimits } from './limits/rate-limits.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
@@ -22,6 +24,7 @@ import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
 import { measureRequests } from './telemetry/measure-requests.ts';
 import { createGuestRevocations } from './viewer/guest-revocations.ts';
 import { createViewerIdentification } from './viewer/identify-viewer.ts';
+import { identityOfRequest } from './viewer/identity-of-request.ts';
 
 export type Gateway = {
   /** The HTTP server, ready to listen. */
@@ -54,11 +57,13 @@ export const createGateway = async ({
   // Before anything that refuses: a page must be able to read why it was refused.
   await allowOrigins(app, config);
   const { isDraining, drain } = createDrain(app);
+  const revocations = createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger });
+  const identityOf = identityOfRequest(createViewerIdentification(config, revocations));
+  const rates = await openRateLimits(config, logger);
+  limitRequests(app, { limits, identityOf, rates });
   guardGraph(app, limits);
   serveHealth(app, { subgraphs, isDraining });
-  const revocations = createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger });
-  const identifyViewer = createViewerIdentification(config, revocations);
-  serveGraph(app, { apollo, limits, identifyViewer, admit: operations.admit });
+  serveGraph(app, { apollo, limits, identityOf, admit: operations.admit });
   await serveCatalogue(app, { apollo, limits });
   if (config.MEDIA_ORIGIN) serveMedia(app, { origin: config.MEDIA_ORIGIN, limits: resilienceOf(config, 'media') });
   if (config.NODE_ENV !== 'production') serveExplorer(app);
@@ -73,6 +78,7 @@ export const createGateway = async ({
     await apollo.stop();
     await operations.stop();
     await stopCache();
+    rates.stop();
     await subgraphs.close();
   };
   return { app, stop };

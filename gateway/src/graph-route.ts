@@ -9,22 +9,22 @@ import { askedOperation } from './operations/asked-operation.ts';
 import type { Safelist } from './operations/safelist.ts';
 import { sendReady } from './ready-answers.ts';
 import { refuse } from './refuse.ts';
-import type { createViewerIdentification } from './viewer/identify-viewer.ts';
+import type { IdentityOfRequest } from './viewer/identity-of-request.ts';
 
 type GraphRoute = {
   apollo: ApolloServer<GatewayContext>;
   limits: Pick<Limits, 'operationMs'>;
-  identifyViewer: ReturnType<typeof createViewerIdentification>;
+  identityOf: IdentityOfRequest;
   admit: Safelist['admit'];
 };
 
 /** Serves the graph at /graphql by GET (queries only) and POST. */
-export const serveGraph = (app: FastifyInstance, { apollo, limits, identifyViewer, admit }: GraphRoute): void => {
+export const serveGraph = (app: FastifyInstance, { apollo, limits, identityOf, admit }: GraphRoute): void => {
   const byApollo = fastifyApolloHandler(apollo, {
     context: async (request) => {
       const edge = edgeRequestOf(request);
       admit(askedOperation(request), edge.client);
-      return { edge, ...(await identifyViewer(request.headers)) };
+      return { edge, ...(await identityOf(request)) };
     },
   });
   app.route({

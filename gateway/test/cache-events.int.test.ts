@@ -108,6 +108,19 @@ describe.runIf(redisProgram)('several gateways with one Redis', () => {
   });
   afterAll(() => redis.stop());
 
+  it('count requests together, and each for itself while Redis is away', async () => {
+    const limits = { LIMIT_ADDRESS_REQUESTS: '6', TRUSTED_PROXY_HOPS: '1' };
+    const settings = { REDIS_URL: redis.url, REDIS_PASSWORD: redis.password, ...limits };
+    const asks = [await startReplica(settings), await startReplica(settings)];
+    const statusOf = async (ask: TestGateway['ask']) =>
+      (await ask('{ __typename }', { headers: { 'x-forwarded-for': '203.0.113.5' } })).status;
+    const statuses = async () => (await Promise.all([...asks, ...asks, ...asks, ...asks].map(statusOf))).toSorted();
+    expect(await statuses()).toEqual([200, 200, 200, 200, 200, 200, 429, 429]);
+    await redis.stop();
+    expect(await statuses()).toEqual(Array.from({ length: 8 }, () => 200));
+    redis = await startRedis(String(redisProgram), port);
+  });
+
   it('all see a change that the bus told one of them, also when Redis was away meanwhile', async () => {
     const settings = { REDIS_URL: redis.url, REDIS_PASSWORD: redis.password };
     const asks = [await startReplica(settings), await startReplica(settings)];

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAnswer, startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
-import { finishedCheckouts } from './support/test-shop.ts';
+import { finishedCheckouts, ids } from './support/test-shop.ts';
 
 const json = { 'content-type': 'application/json' };
 const one = '{ products { title } }';
@@ -16,6 +16,10 @@ describe('the limits of the gateway', () => {
       LIMIT_DEPTH: '4',
       LIMIT_COST: '25',
       LIMIT_REQUEST_MS: '1000',
+      LIMIT_ADDRESS_REQUESTS: '5',
+      LIMIT_VIEWER_REQUESTS: '3',
+      LIMIT_MACHINE_REQUESTS: '7',
+      TRUSTED_PROXY_HOPS: '1',
     });
   });
   afterAll(() => gateway.stop());
@@ -84,6 +88,65 @@ describe('the limits of the gateway', () => {
     expect((await fetch(`${gateway.url}/health`)).status).toBe(200);
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await gateway.ask(one)).status).toBe(200);
+  });
+
+  describe('of requests', () => {
+    const from = (address: string, more: Record<string, string> = {}) => ({ 'x-forwarded-for': address, ...more });
+    const asUser = async (sub: string) => ({
+      authorization: `Bearer ${await gateway.issuer.sign({ claims: { sub } })}`,
+    });
+    const asMachine = async (client_id: string) => ({
+      authorization: `Bearer ${await gateway.issuer.sign({ claims: { sub: client_id, client_id } })}`,
+    });
+    const statusesOf = async (many: number, headers: Record<string, string>) => {
+      const statuses: number[] = [];
+      for (let index = 0; index < many; index += 1)
+        statuses.push((await gateway.ask('{ __typename }', { headers })).status);
+      return statuses;
+    };
+    const letIn = (many: number) => Array.from({ length: many }, () => 200);
+
+    it('count strangers by their address, whatever they write into headers, and say when to come again', async () => {
+      expect(await statusesOf(6, from('203.0.113.5'))).toEqual([...letIn(5), 429]);
+      const refused = await gateway.ask(one, { headers: from('198.51.100.9, 127.0.0.1, 203.0.113.5') });
+      expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 429, code: 'RATE_LIMITED' });
+      const waitSeconds = Number(refused.headers.get('retry-after'));
+      expect(waitSeconds).toBeGreaterThan(0);
+      expect(waitSeconds).toBeLessThanOrEqual(10);
+      expect(refused.errors?.[0]?.extensions['retryAfterSeconds']).toBe(waitSeconds);
+      expect((await fetch(`${gateway.url}/products`, { headers: from('203.0.113.5') })).status).toBe(429);
+      expect(await statusesOf(1, from('203.0.113.6'))).toEqual([200]);
+    });
+
+    it('count documents that another limit refuses, too, and an IPv6 network as one', async () => {
+      const deep = '{ a { b { c { d { e } } } } }';
+      for (let index = 0; index < 5; index += 1) {
+        const answer = await gateway.ask(deep, { headers: from(`2001:db8:1:2::${index}`) });
+        expect(codeOf(answer)).toBe('DEPTH_LIMIT_EXCEEDED');
+      }
+      expect(codeOf(await gateway.ask(deep, { headers: from('2001:db8:1:2:ffff::1') }))).toBe('RATE_LIMITED');
+      expect(await statusesOf(1, from('2001:db8:1:3::1'))).toEqual([200]);
+    });
+
+    it('count who is signed in for themselves: neither neighbours nor strangers at the same address use up theirs', async () => {
+      expect(await statusesOf(6, from('203.0.113.7'))).toEqual([...letIn(5), 429]);
+      const [ada, bob] = [await asUser('user_ada'), await asUser('user_bob')];
+      expect(await statusesOf(4, from('203.0.113.7', ada))).toEqual([...letIn(3), 429]);
+      expect(await statusesOf(1, from('203.0.113.8', ada))).toEqual([429]);
+      expect(await statusesOf(1, from('203.0.113.7', bob))).toEqual([200]);
+      expect(await statusesOf(8, from('203.0.113.7', await asMachine('importer')))).toEqual([...letIn(7), 429]);
+    });
+
+    it('count tokens that do not hold by the address they come from, and guests', async () => {
+      const forged = { authorization: 'Bearer a.b.c' };
+      expect(await statusesOf(6, from('203.0.113.10', forged))).toEqual([401, 401, 401, 401, 401, 429]);
+      const guest = { 'x-cartograph-guest': await gateway.signGuestToken(ids.order) };
+      expect(await statusesOf(6, from('203.0.113.11', guest))).toEqual([...letIn(5), 429]);
+    });
+
+    it('do not count who asks from the machine itself', async () => {
+      expect(await statusesOf(12, {})).toEqual(letIn(12));
+    });
   });
 
   it('close the connection of a client that does not finish its request', async () => {

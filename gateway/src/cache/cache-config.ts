@@ -38,7 +38,7 @@ export const cacheConfig = {
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe(
-      'Where gateways keep what is for everybody together, and tell one another of changes; a single one needs none.',
+      'Where gateways keep what is for everybody together, tell one another of changes, and count requests; a single one needs none.',
     ),
   REDIS_PASSWORD: z.string().min(1).optional().describe('The password of Redis, where REDIS_URL holds none. A secret.'),
   AWS_REGION: z.string().min(1).optional().describe('Where the queue is.'),

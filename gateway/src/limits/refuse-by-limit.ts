@@ -7,11 +7,11 @@ import { refuse } from '../refuse.ts';
 export const refuseByLimit = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { limit, allowed }: { limit: LimitName; allowed: number },
+  { limit, allowed, retryAfterSeconds }: { limit: LimitName; allowed: number; retryAfterSeconds?: number },
 ): FastifyReply => {
   const { code, status, unit, counts } = limitTable[limit];
   count('cartograph.gateway.refusals', 1, { 'error.type': code });
   if (status === 503) void reply.header('retry-after', '1');
   const message = `More than ${allowed} ${unit} (${counts}).`;
-  return refuse({ request, reply, status, code, message });
+  return refuse({ request, reply, status, code, message, retryAfterSeconds });
 };

@@ -44,7 +44,7 @@ export const createViewerIdentification = (
   };
 };
 
-type Identified = Pick<GatewayContext, 'viewer' | 'areGrantsChecked'>;
+export type Identified = Pick<GatewayContext, 'viewer' | 'areGrantsChecked'>;
 
 const withGrants = (viewer: Viewer, grants: readonly GuestGrant[]): Viewer => {
   const later = grants.filter(({ generation }) => generation > 1);

@@ -1,3 +1,3 @@
-export { type Limit, type LimitName, type Limits, limitTable } from './limit-table.ts';
+export { type Limit, type LimitName, type Limits, limitTable, rateWindowSeconds } from './limit-table.ts';
 export { measureOperation, type OperationMeasure } from './measure-operation.ts';
 export { operationLimits } from './operation-limits.ts';

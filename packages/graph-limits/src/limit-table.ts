@@ -16,6 +16,9 @@ export type Limit = {
   readonly guards: string;
 };
 
+/** How long requests of one viewer or address are counted together. */
+export const rateWindowSeconds = 10;
+
 /** Every limit of the gateway; all are on unless set otherwise. */
 export const limitTable = {
   bodyBytes: {
@@ -137,6 +140,35 @@ export const limitTable = {
     counts: 'requests to the graph being answered at once by one process',
     guards:
       'overload: what is refused at once can be sent to another process; what waits in line is late for everybody',
+  },
+  viewerRequests: {
+    variable: 'LIMIT_VIEWER_REQUESTS',
+    byDefault: 300,
+    unit: `requests in ${rateWindowSeconds} seconds`,
+    code: 'RATE_LIMITED',
+    status: 429,
+    counts:
+      'requests to the graph of one account that is signed in, from wherever; by all gateways where there is a Redis',
+    guards: 'one account that asks for what all others need',
+  },
+  machineRequests: {
+    variable: 'LIMIT_MACHINE_REQUESTS',
+    byDefault: 3_000,
+    unit: `requests in ${rateWindowSeconds} seconds`,
+    code: 'RATE_LIMITED',
+    status: 429,
+    counts: 'requests to the graph of one machine, by the client id of its token',
+    guards: 'an import or an integration that has run wild',
+  },
+  addressRequests: {
+    variable: 'LIMIT_ADDRESS_REQUESTS',
+    byDefault: 1_000,
+    unit: `requests in ${rateWindowSeconds} seconds`,
+    code: 'RATE_LIMITED',
+    status: 429,
+    counts:
+      'requests to the graph from one address (the first 64 bits of IPv6) of guests, of strangers and with tokens that do not hold; who asks from the machine itself is not counted',
+    guards: 'scrapers and floods that need no account; people in one office or one mobile network share an address',
   },
   requestMs: {
     variable: 'LIMIT_REQUEST_MS',
