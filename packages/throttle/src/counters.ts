@@ -7,12 +7,12 @@ import type { Counter, Quota } from './quota.ts';
 /** One counter for each quota, by its name. Nothing of them ever rejects: who cannot be counted is let in. */
 export type Counters<Name extends string> = {
   /** Takes one; null when there was one to take, else in how many milliseconds to come again. */
-  take(quota: Name, key: string): Promise<number | null>;
-  giveBack(quota: Name, key: string): Promise<void>;
+  readonly take: (quota: Name, key: string) => Promise<number | null>;
+  readonly giveBack: (quota: Name, key: string) => Promise<void>;
   /** As if none had been taken. */
-  forgive(quota: Name, key: string): Promise<void>;
+  readonly forgive: (quota: Name, key: string) => Promise<void>;
   /** Whether one was taken, and its time is not over. */
-  isTaken(quota: Name, key: string): Promise<boolean>;
+  readonly isTaken: (quota: Name, key: string) => Promise<boolean>;
 };
 
 export type CountersOptions = {

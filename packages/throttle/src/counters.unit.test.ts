@@ -30,14 +30,14 @@ describe('counting', () => {
     expect(await counters.take('knock', 'ada')).toBeNull();
   });
 
-  it('keeps no more keys than it may, and forgets first who came longest ago', () => {
+  it('keeps no more keys than it may, and forgets first who came longest ago', async () => {
     const counter = countInMemory({ points: 1, duration: 60 }, 100);
-    counter.take('first');
-    for (let index = 0; index < 98; index += 1) counter.take(`stranger ${index}`);
-    expect(counter.take('first')).not.toBeNull();
-    for (let index = 0; index < 99; index += 1) counter.take(`another ${index}`);
-    expect(counter.isTaken('first')).toBe(true);
-    expect(counter.isTaken('stranger 97')).toBe(false);
+    await counter.take('first');
+    for (let index = 0; index < 98; index += 1) await counter.take(`stranger ${index}`);
+    expect(await counter.take('first')).not.toBeNull();
+    for (let index = 0; index < 99; index += 1) await counter.take(`another ${index}`);
+    expect(await counter.isTaken('first')).toBe(true);
+    expect(await counter.isTaken('stranger 97')).toBe(false);
   });
 
   it('waits for a Redis that hangs once, and counts in memory meanwhile', async () => {
