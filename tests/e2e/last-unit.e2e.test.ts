@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Supergraph, startSupergraph } from '@cartograph/testing';
+import { type Supergraph, startSupergraph, triedEngine } from '@cartograph/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProducts } from '../support/import-catalogue.ts';
 import { providerLedger, rowsOf } from '../support/ledgers.ts';
@@ -68,26 +68,30 @@ describe('many buyers at once', () => {
     expect(orders).toEqual([{ count: 1 }]);
   });
 
-  it('are shown a list that is fetched once, and is true again soon after what it shows has changed', async () => {
-    const { storefront } = supergraph;
-    const fetches = () => supergraph.taps('gateway>product').reduce((sum, tap) => sum + tap.requests.length, 0);
-    const prices = async () => {
-      const { data } = await storefront.ask(
-        '{ products(first: 9) { nodes { id slug priceRange { min { amount } } } } }',
-      );
-      const nodes = data?.products.nodes as { slug: string; priceRange: { min: { amount: string } } }[];
-      return Object.fromEntries(nodes.map(({ slug, priceRange }) => [slug, priceRange.min.amount]));
-    };
-    await until('the list to be kept', async () => {
-      const before = fetches();
-      await prices();
-      return fetches() === before;
-    });
-    expect(await prices()).toMatchObject({ repriced: '5.00', plenty: '12.50' });
-    await importProducts(supergraph, [{ handle: 'repriced', priceEur: '6.00', quantity: 5 }]);
-    // Its age alone would take a minute.
-    await until('the new price to be shown', async () => (await prices())['repriced'] === '6.00', 20_000);
-  });
+  // Apollo's engine keeps no answers.
+  it.runIf(triedEngine !== 'apollo')(
+    'are shown a list that is fetched once, and is true again soon after what it shows has changed',
+    async () => {
+      const { storefront } = supergraph;
+      const fetches = () => supergraph.taps('gateway>product').reduce((sum, tap) => sum + tap.requests.length, 0);
+      const prices = async () => {
+        const { data } = await storefront.ask(
+          '{ products(first: 9) { nodes { id slug priceRange { min { amount } } } } }',
+        );
+        const nodes = data?.products.nodes as { slug: string; priceRange: { min: { amount: string } } }[];
+        return Object.fromEntries(nodes.map(({ slug, priceRange }) => [slug, priceRange.min.amount]));
+      };
+      await until('the list to be kept', async () => {
+        const before = fetches();
+        await prices();
+        return fetches() === before;
+      });
+      expect(await prices()).toMatchObject({ repriced: '5.00', plenty: '12.50' });
+      await importProducts(supergraph, [{ handle: 'repriced', priceEur: '6.00', quantity: 5 }]);
+      // Its age alone would take a minute.
+      await until('the new price to be shown', async () => (await prices())['repriced'] === '6.00', 20_000);
+    },
+  );
 
   it('refuses the key of a checkout for another input', async () => {
     const { storefront } = supergraph;

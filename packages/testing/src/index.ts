@@ -1,3 +1,4 @@
+export { triedEngine } from './config.ts';
 export { freePort } from './free-port.ts';
 export { installJumpingClock, type JumpingClock } from './jumping-clock.ts';
 export { startRedis, type TestRedis } from './start-redis.ts';

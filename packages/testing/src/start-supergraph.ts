@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Edge, loadDemo, projectRoot, type Stack, type StackOptions, startStack } from '@cartograph/local-stack';
 import { generatePrismaClients } from '@cartograph/prisma-clients';
+import { triedEngine } from './config.ts';
 import { createStorefront, type Storefront } from './storefront.ts';
 import { startTap, type Tap } from './tap.ts';
 
@@ -33,6 +34,9 @@ export type Supergraph = {
   stop: () => Promise<void>;
 };
 
+const withEngine = (settings: NonNullable<StackOptions['settings']> = {}): NonNullable<StackOptions['settings']> =>
+  triedEngine === undefined ? settings : { ...settings, gateway: { EXECUTION: triedEngine, ...settings.gateway } };
+
 /** Starts the whole stack as `start` does, on free ports and a temporary folder that goes with it. */
 export const startSupergraph = async (options: SupergraphOptions = {}): Promise<Supergraph> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'cartograph-e2e-'));
@@ -52,7 +56,7 @@ export const startSupergraph = async (options: SupergraphOptions = {}): Promise<
     hasTraces: options.hasTraces === true,
     route,
     ...(options.replicas && { replicas: options.replicas }),
-    ...(options.settings && { settings: options.settings }),
+    settings: withEngine(options.settings),
     ...(options.bundles && { bundles: options.bundles }),
     ...(options.supergraphPath && { supergraphPath: options.supergraphPath }),
   };
