@@ -8,6 +8,7 @@ import { isTracing, type Logger } from '@cartograph/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import type { IRules } from 'graphql-shield';
+import { cacheControlOfCompiled, compiledExecution } from './execution/compiled-execution.ts';
 import { createHttpServer } from './http-server.ts';
 import { maskError } from './mask-error.ts';
 import { operationSpan } from './operation-span.ts';
@@ -50,9 +51,10 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
   const { config, logger } = options;
   const module = { typeDefs: parse(options.typeDefs), resolvers: options.resolvers as Resolvers };
   const schema = traceRootFields(guardSchema(buildSubgraphSchema([module]), options.permissions));
+  const isCompiled = config.EXECUTION === 'compiled';
   const { app, drain } = createHttpServer(options);
   const apollo = new ApolloServer<Context>({
-    schema,
+    ...(isCompiled ? { gateway: compiledExecution(schema) } : { schema }),
     introspection: config.NODE_ENV !== 'production',
     formatError: maskError(logger),
     includeStacktraceInErrorResponses: false,
@@ -62,7 +64,7 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
     logger: apolloLogger(logger),
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
-      ApolloServerPluginCacheControl(),
+      isCompiled ? cacheControlOfCompiled() : ApolloServerPluginCacheControl(),
       staleAnswers(schema),
       ...(isTracing() ? [operationSpan] : []),
     ],

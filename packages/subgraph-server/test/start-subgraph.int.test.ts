@@ -44,6 +44,7 @@ describe('a subgraph', () => {
         HOST: '127.0.0.1',
         PORT: 0,
         LOG_LEVEL: 'silent',
+        EXECUTION: 'compiled',
         NODE_ENV: 'test',
         VIEWER_JWKS: { keys: keys.publicJwks.keys.map((key) => ({ ...key, kty: 'OKP' })) },
       },

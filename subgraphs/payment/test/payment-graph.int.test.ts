@@ -38,7 +38,14 @@ beforeAll(async () => {
   const reads = createPaymentReads(prisma);
   server = await startSubgraph<Context>({
     name: 'payment',
-    config: { HOST: '127.0.0.1', PORT: 0, LOG_LEVEL: 'silent', NODE_ENV: 'test', VIEWER_JWKS: publicJwks as never },
+    config: {
+      HOST: '127.0.0.1',
+      PORT: 0,
+      LOG_LEVEL: 'silent',
+      NODE_ENV: 'test',
+      EXECUTION: 'compiled',
+      VIEWER_JWKS: publicJwks as never,
+    },
     logger: createLogger({ service: 'payment-test', level: 'silent' }),
     typeDefs: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers,

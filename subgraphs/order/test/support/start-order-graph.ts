@@ -29,7 +29,13 @@ export const aViewer = (overrides: Partial<Viewer> = {}): Viewer => ({
 /** A guest whose token opens that cart or order. */
 export const aGuest = (...grants: string[]): Viewer => ({ ...anonymous, grants });
 
-const serverConfig = { HOST: '127.0.0.1', PORT: 0, LOG_LEVEL: 'silent', NODE_ENV: 'test' } as const;
+const serverConfig = {
+  HOST: '127.0.0.1',
+  PORT: 0,
+  LOG_LEVEL: 'silent',
+  NODE_ENV: 'test',
+  EXECUTION: 'compiled',
+} as const;
 
 /**
  * The subgraph's real graph over HTTP on a real database, without an event path: what it emits stays in its outbox, and

@@ -11,6 +11,7 @@ const settings = {
   EVENT_BUS_NAME: 'cartograph',
   HOST: '127.0.0.1',
   LOG_LEVEL: 'silent',
+  EXECUTION: 'compiled',
   NODE_ENV: 'test',
   DATABASE_POOL_SIZE: 10,
   EXPORT_DEADLINE_SECONDS: 86_400,
