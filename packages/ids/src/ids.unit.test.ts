@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { fromUUID } from 'typeid-js';
 import { describe, expect, it } from 'vitest';
 import { idFromUuid, idPrefixOf, isId, newId, parseId, uuidOfId } from './index.ts';
 
@@ -7,10 +8,16 @@ describe('ids', () => {
     fc.assert(
       fc.property(fc.uuid(), (uuid) => {
         const id = idFromUuid('order', uuid);
+        expect(id).toBe(fromUUID(uuid, 'order'));
         expect(isId('order', id)).toBe(true);
         expect(uuidOfId(id)).toBe(uuid);
       }),
     );
+  });
+
+  it('takes nothing for a UUID that is none', () => {
+    for (const text of ['', 'x', `${'0'.repeat(35)}g`, '0'.repeat(32), `${'0'.repeat(36)}`])
+      expect(() => idFromUuid('order', text)).toThrow(RangeError);
   });
 
   it('sorts ids by the time they were made', async () => {

@@ -1,9 +1,19 @@
 import type { CurrencyCode, Money } from './money.ts';
-import { money } from './money.ts';
+import { isCurrencyCode, money } from './money.ts';
+
+const digitsOf = new Map<CurrencyCode, number>();
 
 /** Digits after the point in a currency (ISO 4217 exponent): 2 for EUR, 0 for JPY, 3 for KWD. */
-export const minorUnitDigits = (currency: CurrencyCode): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export const minorUnitDigits = (currency: CurrencyCode): number => {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  // A format costs as much as a hundred amounts, and each amount of a page asks for it.
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  // Only currencies there are: others come from outside, and without end.
+  if (isCurrencyCode(currency)) digitsOf.set(currency, digits);
+  return digits;
+};
 
 /** The exact decimal text of an amount, with the currency's number of digits: EUR 1999n -> `19.99`. */
 export const toDecimal = ({ amountMinor, currency }: Money): string => {
