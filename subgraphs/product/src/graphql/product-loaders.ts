@@ -10,6 +10,7 @@ import type { ProductVariant, VariantId } from '../domain/product-variant.ts';
 import { noStock, type StockLevel } from '../domain/stock-level.ts';
 import type { CatalogReads, Parts } from '../use-cases/catalog-reads.ts';
 import { askedParts } from './asked-parts.ts';
+import { atHand } from './at-hand.ts';
 import { manyBy, oneBy } from './row-loaders.ts';
 
 export type CategoryPageKey = {
@@ -22,15 +23,17 @@ type Remember = (read: readonly ProductWithParts[]) => void;
 
 /** What belongs to products, each kind of row by one statement: for whoever comes to a product by another way. */
 const createPartLoaders = (reads: CatalogReads) => ({
-  optionsOf: manyBy<ProductId, ProductOption>(reads.optionsOf),
-  mediaOf: manyBy<ProductId, Media>(reads.mediaOf),
-  mediaById: oneBy<MediaId, Media>(reads.mediaById, ({ id }) => id),
-  variantsOf: manyBy<ProductId, ProductVariant>(reads.variantsOf),
-  pricesOf: manyBy<VariantId, Price>(reads.pricesOf),
-  stockOf: new DataLoader<VariantId, StockLevel>(async (ids) => {
-    const levels = new Map((await reads.stockOf(ids)).map((level) => [level.variantId, level]));
-    return ids.map((id) => levels.get(id) ?? noStock(id));
-  }),
+  optionsOf: atHand(manyBy<ProductId, ProductOption>(reads.optionsOf)),
+  mediaOf: atHand(manyBy<ProductId, Media>(reads.mediaOf)),
+  mediaById: atHand(oneBy<MediaId, Media>(reads.mediaById, ({ id }) => id)),
+  variantsOf: atHand(manyBy<ProductId, ProductVariant>(reads.variantsOf)),
+  pricesOf: atHand(manyBy<VariantId, Price>(reads.pricesOf)),
+  stockOf: atHand(
+    new DataLoader<VariantId, StockLevel>(async (ids) => {
+      const levels = new Map((await reads.stockOf(ids)).map((level) => [level.variantId, level]));
+      return ids.map((id) => levels.get(id) ?? noStock(id));
+    }),
+  ),
 });
 
 /** Categories that are asked for the same page are read by one statement. */
@@ -58,17 +61,17 @@ const pagesBy = (reads: CatalogReads, remember: Remember) => {
 type PartLoaders = ReturnType<typeof createPartLoaders>;
 
 const rememberVariant = (loaders: PartLoaders, { variant, prices, stock }: VariantWithParts): void => {
-  if (prices) loaders.pricesOf.prime(variant.id, prices);
-  if (stock) loaders.stockOf.prime(variant.id, stock);
+  if (prices) loaders.pricesOf.remember(variant.id, prices);
+  if (stock) loaders.stockOf.remember(variant.id, stock);
 };
 
 /** Hands what one statement brought to the loaders that would each have spent one on it. */
 const rememberParts = (loaders: PartLoaders, { product, options, media, variants }: ProductWithParts): void => {
-  if (options) loaders.optionsOf.prime(product.id, options);
-  if (media) loaders.mediaOf.prime(product.id, media);
-  for (const picture of media ?? []) loaders.mediaById.prime(picture.id, picture);
+  if (options) loaders.optionsOf.remember(product.id, options);
+  if (media) loaders.mediaOf.remember(product.id, media);
+  for (const picture of media ?? []) loaders.mediaById.remember(picture.id, picture);
   const ofProduct = variants?.map(({ variant }) => variant);
-  if (ofProduct) loaders.variantsOf.prime(product.id, ofProduct);
+  if (ofProduct) loaders.variantsOf.remember(product.id, ofProduct);
   for (const variant of variants ?? []) rememberVariant(loaders, variant);
 };
 
@@ -82,14 +85,16 @@ export const createProductLoaders = (reads: CatalogReads) => {
     for (const one of found) rememberParts(partLoaders, one);
     return found.map(({ product }) => product);
   };
-  const productById = oneBy<ProductId, Product>(
-    (ids) => readWith(reads.productsById(ids, asked)),
-    ({ id }) => id,
+  const productById = atHand(
+    oneBy<ProductId, Product>(
+      (ids) => readWith(reads.productsById(ids, asked)),
+      ({ id }) => id,
+    ),
   );
   const remember: Remember = (read) => {
     for (const one of read) {
       rememberParts(partLoaders, one);
-      productById.prime(one.product.id, one.product);
+      productById.remember(one.product.id, one.product);
     }
   };
   return {

@@ -3,12 +3,13 @@ import type { Context } from '../context.ts';
 import { priceRange } from '../domain/price.ts';
 import type { Product } from '../domain/product.ts';
 import { isOnSale, type ProductVariant } from '../domain/product-variant.ts';
+import { allOf, type SoonerOrLater, thenWith } from './at-hand.ts';
 import type { ProductResolvers } from './generated/resolver-types.ts';
 import { priceIn } from './product-variant.ts';
 import { visibleProduct } from './visibility.ts';
 
-const activeVariants = async ({ id }: Product, { loaders }: Context): Promise<readonly ProductVariant[]> =>
-  (await loaders.variantsOf.load(id)).filter(({ active }) => active);
+const activeVariants = ({ id }: Product, { loaders }: Context): SoonerOrLater<readonly ProductVariant[]> =>
+  thenWith(loaders.variantsOf.load(id), (variants) => variants.filter(({ active }) => active));
 
 export const product: ProductResolvers = {
   __resolveReference: async (reference, { loaders, viewer }, info) => {
@@ -25,14 +26,16 @@ export const product: ProductResolvers = {
   categories: ({ id }, _, { loaders }) => loaders.categoriesOf.load(id),
   variants: (parent, { includeInactive }, context) =>
     includeInactive ? context.loaders.variantsOf.load(parent.id) : activeVariants(parent, context),
-  priceRange: async (parent, { currency }, context) => {
-    const variants = await activeVariants(parent, context);
-    const prices = await Promise.all(variants.map(({ id }) => priceIn(currency, id, context)));
-    return priceRange(prices.flatMap((found) => (found ? [found.price] : [])));
-  },
-  availableForSale: async (parent, _, context) => {
-    const variants = (await activeVariants(parent, context)).filter(isOnSale);
-    const levels = await context.loaders.stockOf.loadMany(variants.map(({ id }) => id));
-    return levels.some((level) => !(level instanceof Error) && level.available > 0);
-  },
+  priceRange: (parent, { currency }, context) =>
+    thenWith(activeVariants(parent, context), (variants) =>
+      thenWith(allOf(variants.map(({ id }) => priceIn(currency, id, context))), (prices) =>
+        priceRange(prices.flatMap((found) => (found ? [found.price] : []))),
+      ),
+    ),
+  availableForSale: (parent, _, context) =>
+    thenWith(activeVariants(parent, context), (variants) =>
+      thenWith(allOf(variants.filter(isOnSale).map(({ id }) => context.loaders.stockOf.load(id))), (levels) =>
+        levels.some(({ available }) => available > 0),
+      ),
+    ),
 };

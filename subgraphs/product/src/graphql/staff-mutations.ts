@@ -42,7 +42,8 @@ const byStaff = async (
 /** Read anew, and as any other way in would show it. */
 const payloadOf = async ({ loaders, viewer }: Context, result: ProductChanged | ProductRefused) => {
   if (!result.ok) return { product: null, userErrors: productErrorsOf(result.refusals) };
-  const found = await loaders.productById.clear(result.productId).load(result.productId);
+  loaders.productById.forget(result.productId);
+  const found = await loaders.productById.load(result.productId);
   return { product: visibleProduct(found, viewer), userErrors: [] };
 };
 

@@ -7,6 +7,10 @@ export const productColumns =
   Prisma.raw(`p.id, p.slug, p.title, p.description, p.vendor, p.product_type AS "productType",
   p.tags, p.status, p.version, p.seo_title AS "seoTitle", p.seo_description AS "seoDescription"`);
 
+/** The same, as the columns of a page from which `productColumns` are read. No star: with one, a statement is not prepared. */
+export const pageColumns = Prisma.raw(`p.id, p.slug, p.title, p.description, p.vendor, p.product_type, p.tags, p.status,
+  p.version, p.seo_title, p.seo_description`);
+
 const categoryMatch = (slug: string) => Prisma.sql`AND p.id IN (
     SELECT pc.product_id FROM product_category AS pc JOIN category AS c ON c.id = pc.category_id
     WHERE c.slug = ${slug} OR c.slug ^@ (${slug}::text || '/'))`;

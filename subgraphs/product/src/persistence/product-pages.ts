@@ -4,7 +4,7 @@ import type { ProductWithParts } from '../domain/product-parts.ts';
 import type { CatalogReads, ReadPage } from '../use-cases/catalog-reads.ts';
 import { byKey } from './by-key.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
-import { onSale, onSaleBelowRoot, pageEnd, pageOrder, productColumns } from './page-sql.ts';
+import { onSale, onSaleBelowRoot, pageColumns, pageEnd, pageOrder, productColumns } from './page-sql.ts';
 import { type ProductPartsRow, productWithPartsOf } from './product-part-rows.ts';
 import { partColumns } from './product-parts-sql.ts';
 
@@ -13,7 +13,7 @@ export const createProductPages = (
   prisma: PrismaClient,
 ): Pick<CatalogReads, 'pageProducts' | 'countProducts' | 'pagesOf' | 'countsOf'> => ({
   pageProducts: async (filter, request, parts) => {
-    const page = Prisma.sql`SELECT * FROM product AS p WHERE ${onSale(filter)} ${pageEnd(request)}`;
+    const page = Prisma.sql`SELECT ${pageColumns} FROM product AS p WHERE ${onSale(filter)} ${pageEnd(request)}`;
     const rows = await prisma.$queryRaw<ProductPartsRow[]>(Prisma.sql`
       SELECT ${productColumns}, ${partColumns(parts)} FROM (${page}) AS p ${pageOrder(request)}`);
     const read = rows.map((row) => productWithPartsOf(row, parts.has('stock')));
@@ -31,7 +31,7 @@ export const createProductPages = (
     const rows = await prisma.$queryRaw<(ProductPartsRow & { categoryId: string })[]>(Prisma.sql`
       SELECT root.id AS "categoryId", ${productColumns}, ${partColumns(parts)}
       FROM category AS root CROSS JOIN LATERAL (
-        SELECT * FROM product AS p WHERE ${onSaleBelowRoot} ${pageEnd(request)}
+        SELECT ${pageColumns} FROM product AS p WHERE ${onSaleBelowRoot} ${pageEnd(request)}
       ) AS p WHERE root.id = ANY (${ids.map(uuidOfId)}::uuid[]) ${pageOrder(request)}`);
     const products = byKey(
       rows,

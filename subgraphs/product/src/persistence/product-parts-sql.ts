@@ -1,21 +1,21 @@
 import type { ProductPart } from '../domain/product-parts.ts';
 import { mainLocation } from '../domain/stock-level.ts';
 import { Prisma } from './generated/client.ts';
-import { variantColumns } from './variant-sql.ts';
+import { ownColumnsOfVariant } from './variant-sql.ts';
 
 const none = Prisma.raw('NULL');
 
-/** Rows as one JSON document; an empty list where there are none. */
+/** Rows as one JSON document, without what they share with what they belong to; an empty list where there are none. */
 const documentsOf = (rows: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(SELECT coalesce(json_agg(part), '[]') FROM (${rows}) AS part)`;
 
 // Amounts travel as text: a JSON number is a float to whoever reads it.
 const prices = documentsOf(Prisma.sql`
-  SELECT c.variant_id AS "variantId", c.currency, c.amount_minor::text AS "amountMinor",
+  SELECT c.currency, c.amount_minor::text AS "amountMinor",
     c.compare_at_minor::text AS "compareAtMinor" FROM price AS c WHERE c.variant_id = v.id`);
 
 const stock = Prisma.sql`(SELECT row_to_json(level) FROM (
-  SELECT s.variant_id AS "variantId", s.on_hand AS "onHand", s.reserved, s.available, s.version
+  SELECT s.on_hand AS "onHand", s.reserved, s.available, s.version
   FROM stock_level AS s WHERE s.variant_id = v.id AND s.location = ${mainLocation}) AS level)`;
 
 const options = documentsOf(
@@ -23,11 +23,11 @@ const options = documentsOf(
 );
 
 const media = documentsOf(Prisma.sql`
-  SELECT m.id, m.product_id AS "productId", m.url, m.alt, m.position
+  SELECT m.id, m.url, m.alt, m.position
   FROM media AS m WHERE m.product_id = p.id ORDER BY m.position`);
 
 const variants = (parts: ReadonlySet<ProductPart>) =>
-  documentsOf(Prisma.sql`SELECT ${variantColumns}, ${parts.has('prices') ? prices : none} AS prices,
+  documentsOf(Prisma.sql`SELECT ${ownColumnsOfVariant}, ${parts.has('prices') ? prices : none} AS prices,
     ${parts.has('stock') ? stock : none} AS stock
     FROM product_variant AS v WHERE v.product_id = p.id ORDER BY v.active DESC, v.position, v.id`);
 
