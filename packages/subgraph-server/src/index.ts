@@ -1,4 +1,5 @@
 export { badUserInput, forbidden, rateLimited, unauthenticated } from './errors.ts';
+export { executionOf } from './execution/compiled-execution.ts';
 export { openDatabase } from './open-database.ts';
 export { allowAll, guardSchema, scopeRule } from './permissions.ts';
 export { type Running, runProcess } from './run-process.ts';

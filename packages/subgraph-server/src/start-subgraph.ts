@@ -1,5 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -8,7 +7,7 @@ import { isTracing, type Logger } from '@cartograph/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import type { IRules } from 'graphql-shield';
-import { cacheControlOfCompiled, compiledExecution } from './execution/compiled-execution.ts';
+import { executionOf } from './execution/compiled-execution.ts';
 import { createHttpServer } from './http-server.ts';
 import { maskError } from './mask-error.ts';
 import { operationSpan } from './operation-span.ts';
@@ -51,10 +50,10 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
   const { config, logger } = options;
   const module = { typeDefs: parse(options.typeDefs), resolvers: options.resolvers as Resolvers };
   const schema = traceRootFields(guardSchema(buildSubgraphSchema([module]), options.permissions));
-  const isCompiled = config.EXECUTION === 'compiled';
+  const { source, cacheControl } = executionOf(schema, config.EXECUTION);
   const { app, drain } = createHttpServer(options);
   const apollo = new ApolloServer<Context>({
-    ...(isCompiled ? { gateway: compiledExecution(schema) } : { schema }),
+    ...source,
     introspection: config.NODE_ENV !== 'production',
     formatError: maskError(logger),
     includeStacktraceInErrorResponses: false,
@@ -64,7 +63,7 @@ export const startSubgraph = async <Context extends SubgraphRequest>(
     logger: apolloLogger(logger),
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
-      isCompiled ? cacheControlOfCompiled() : ApolloServerPluginCacheControl(),
+      cacheControl,
       staleAnswers(schema),
       ...(isTracing() ? [operationSpan] : []),
     ],

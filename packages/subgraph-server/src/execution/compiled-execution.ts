@@ -20,7 +20,7 @@ const mostDocuments = 1_000;
  * A schema whose operations are compiled once and then run without looking at the schema again, behind the seam that Apollo
  * Server has for gateways. Answers are those of graphql-js, which still executes what is traced (ftv1).
  */
-export const compiledExecution = (schema: GraphQLSchema): GatewayInterface => {
+const compiledExecution = (schema: GraphQLSchema): GatewayInterface => {
   const operationOf = compiledOperations(schema);
   const executor = async (asked: GatewayGraphQLRequestContext): Promise<ExecutionResult> => {
     const { document, request, context } = asked;
@@ -42,6 +42,15 @@ export const compiledExecution = (schema: GraphQLSchema): GatewayInterface => {
     stop: async () => undefined,
   };
 };
+
+/** Which engine executes operations. */
+export type Engine = 'compiled' | 'graphql-js';
+
+/** What an Apollo Server is given for the schema and for cache control, by the engine. */
+export const executionOf = (schema: GraphQLSchema, engine: Engine) =>
+  engine === 'compiled'
+    ? { source: { gateway: compiledExecution(schema) }, cacheControl: cacheControlOfCompiled() }
+    : { source: { schema }, cacheControl: ApolloServerPluginCacheControl() };
 
 /** Finds the compiled form of what is asked; each is compiled when it is first asked. */
 export const compiledOperations = (schema: GraphQLSchema) => {
@@ -81,7 +90,7 @@ const isTraced = ({ http }: Asked): boolean => http?.headers.get('apollo-federat
 const nothing = async () => undefined;
 
 /** Apollo's plugin writes the header; what the fields say is told by the compiled operation, not resolver by resolver. */
-export const cacheControlOfCompiled = (): ApolloServerPlugin<BaseContext> => {
+const cacheControlOfCompiled = (): ApolloServerPlugin<BaseContext> => {
   const apollo = ApolloServerPluginCacheControl();
   return {
     ...apollo,

@@ -1,6 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
-import { cacheControlOfCompiled, compiledExecution } from '../../src/execution/compiled-execution.ts';
+import { type Engine, executionOf } from '../../src/execution/compiled-execution.ts';
 import { inhabitedSchema } from './compare-engines.ts';
 import { randomFrom } from './random.ts';
 import { type Operation, randomOperation } from './random-operation.ts';
@@ -20,16 +19,11 @@ const sender = (server: ApolloServer<World>) => async (operation: Operation, wor
 /** Two Apollo Servers over the same graph: with our execution behind its seam, and as it comes. */
 export const twoServers = () => {
   const schema = inhabitedSchema();
-  const ours = new ApolloServer<World>({
-    logger,
-    gateway: compiledExecution(schema),
-    plugins: [cacheControlOfCompiled()],
-  });
-  const theirs = new ApolloServer<World>({
-    logger,
-    schema: inhabitedSchema(),
-    plugins: [ApolloServerPluginCacheControl()],
-  });
+  const serverBy = (engine: Engine) => {
+    const { source, cacheControl } = executionOf(inhabitedSchema(), engine);
+    return new ApolloServer<World>({ logger, ...source, plugins: [cacheControl] });
+  };
+  const [ours, theirs] = [serverBy('compiled'), serverBy('graphql-js')];
   return {
     ask: async (name: string): Promise<{ operation: Operation; ours: Sent; theirs: Sent }> => {
       const operation = randomOperation(schema, randomFrom(name), 1);
