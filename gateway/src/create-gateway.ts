@@ -18,6 +18,7 @@ import { openRateLimits } from './limits/rate-limits.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
+import { refuseOverload } from './overload/overload-door.ts';
 import { serveCatalogue } from './rest/catalogue-routes.ts';
 import { resilienceOf } from './subgraphs/resilience-settings.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
@@ -49,13 +50,14 @@ export const createGateway = async ({
   const limits = limitsOf(config);
   const app = openServer(config, limits);
 
+  // Before anything that refuses: a page must be able to read why it was refused.
+  await allowOrigins(app, config);
+  refuseOverload(app, { most: limits.concurrency, logger });
   openEdgeRequests(app, config);
   measureRequests(app);
   forbidCaching(app);
   logOperations(app, logger);
   answerEdgeErrors(app, { logger, limits });
-  // Before anything that refuses: a page must be able to read why it was refused.
-  await allowOrigins(app, config);
   const { isDraining, drain } = createDrain(app);
   const revocations = createGuestRevocations({ config, ask: subgraphs.askAlone('order'), logger });
   const identityOf = identityOfRequest(createViewerIdentification(config, revocations));

@@ -84,7 +84,7 @@ describe('the limits of the gateway', () => {
     await until(() => gateway.product.seen.length === asked + 2, 'both are with the subgraph');
     const refused = await gateway.ask(one);
     expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 503, code: 'OVERLOADED' });
-    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(refused.headers.get('retry-after')).toMatch(/^[123]$/);
     expect((await fetch(`${gateway.url}/health`)).status).toBe(200);
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await gateway.ask(one)).status).toBe(200);

@@ -1,6 +1,5 @@
 import type { Limits } from '@cartograph/graph-limits';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isOfGraph } from '../graph-paths.ts';
 import { refuse } from '../refuse.ts';
 import { createLimitCheck, type GraphRequest } from './exceeded-limit.ts';
 import { refuseByLimit } from './refuse-by-limit.ts';
@@ -13,7 +12,6 @@ const isGraph = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url 
  * and before Apollo reads a word of it.
  */
 export const guardGraph = (app: FastifyInstance, limits: Limits): void => {
-  limitConcurrency(app, limits.concurrency);
   app.addHook('preParsing', async (request, reply) => {
     const encoding = request.headers['content-encoding'] ?? 'identity';
     if (!isGraph(request) || encoding === 'identity') return;
@@ -31,18 +29,6 @@ export const guardGraph = (app: FastifyInstance, limits: Limits): void => {
     if (!isGraph(request)) return;
     const exceeded = check(graphRequestOf(request));
     if (exceeded) return refuseByLimit(request, reply, exceeded);
-  });
-};
-
-const limitConcurrency = (app: FastifyInstance, allowed: number): void => {
-  let inFlight = 0;
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isOfGraph(request)) return;
-    if (inFlight >= allowed) return refuseByLimit(request, reply, { limit: 'concurrency', allowed });
-    inFlight += 1;
-    reply.raw.once('close', () => {
-      inFlight -= 1;
-    });
   });
 };
 

@@ -137,7 +137,8 @@ export const limitTable = {
     unit: 'requests',
     code: 'OVERLOADED',
     status: 503,
-    counts: 'requests to the graph being answered at once by one process',
+    counts:
+      'requests to the graph being answered at once by one process; it lets in fewer while it is late, see resilience.md',
     guards:
       'overload: what is refused at once can be sent to another process; what waits in line is late for everybody',
   },

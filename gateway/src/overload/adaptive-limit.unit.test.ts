@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createAdaptiveLimit } from './adaptive-limit.ts';
+
+const most = 512;
+
+describe('how much a process lets in at once', () => {
+  it('is everything while it is in time, however much waits for subgraphs', () => {
+    const limit = createAdaptiveLimit(most);
+    for (let moment = 0; moment < 50; moment += 1) limit.observe({ lateMs: 1, busiest: 500 });
+    expect(limit.allowed()).toBe(most);
+  });
+
+  it('becomes less while it is late, the later the faster, but never nothing', () => {
+    const [late, very] = [createAdaptiveLimit(most), createAdaptiveLimit(most)];
+    for (let moment = 0; moment < 4; moment += 1) {
+      late.observe({ lateMs: 15, busiest: late.allowed() });
+      very.observe({ lateMs: 500, busiest: very.allowed() });
+    }
+    expect(late.allowed()).toBeLessThan(most * 0.7);
+    expect(very.allowed()).toBeLessThan(40);
+    for (let moment = 0; moment < 50; moment += 1) very.observe({ lateMs: 500, busiest: very.allowed() });
+    expect(very.allowed()).toBe(24);
+  });
+
+  it('begins at what was really under way: what nobody used would not help', () => {
+    const limit = createAdaptiveLimit(most);
+    for (let moment = 0; moment < 2; moment += 1) limit.observe({ lateMs: 15, busiest: 60 });
+    expect(limit.allowed()).toBeLessThan(60);
+  });
+
+  it('stays as it is for one long callback', () => {
+    const limit = createAdaptiveLimit(most);
+    for (let time = 0; time < 20; time += 1) {
+      limit.observe({ lateMs: 400, busiest: 100 });
+      limit.observe({ lateMs: 0, busiest: 100 });
+    }
+    expect(limit.allowed()).toBe(most);
+  });
+
+  it('grows again as long as it is used, up to what is set', () => {
+    const limit = createAdaptiveLimit(most);
+    for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 500, busiest: limit.allowed() });
+    for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 0, busiest: 3 });
+    expect(limit.allowed()).toBe(24);
+    // Five seconds of moments are enough to be as before.
+    for (let moment = 0; moment < 50; moment += 1) limit.observe({ lateMs: 0, busiest: limit.allowed() });
+    expect(limit.allowed()).toBe(most);
+  });
+
+  it('is no more than is set where that is little', () => {
+    const limit = createAdaptiveLimit(2);
+    for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 500, busiest: 2 });
+    expect(limit.allowed()).toBe(2);
+  });
+});

@@ -1,0 +1,50 @@
+import { createBareClient } from './bare-client.ts';
+import type { MeasuredGateway } from './measured-gateway.ts';
+import type { Kept } from './tell-memory.ts';
+
+/** What the gateway kept after so many operations. */
+export type Reading = Kept & { readonly operations: number };
+
+/** No two alike, in name, alias and arguments: nothing that is kept for a text is ever of use again. */
+const operation = (number: number): string =>
+  JSON.stringify({
+    query: `query Soak${number} { a${number}: products(first: ${number}) { id title variants { sku } } }`,
+  });
+
+type Soaking = { readonly operations: number; readonly readings: number; readonly clients?: number };
+
+/** Asks ever new operations, and reads in between, after a collection, what the gateway keeps. Throws for any answer but a good one. */
+export const soak = async (
+  gateway: MeasuredGateway,
+  { operations, readings, clients = 8 }: Soaking,
+  tell: (reading: Reading) => void = () => undefined,
+): Promise<Reading[]> => {
+  const client = await createBareClient(gateway.url, clients);
+  const found: Reading[] = [];
+  let asked = 0;
+  const askUntil = async (end: number): Promise<void> => {
+    while (asked < end) {
+      asked += 1;
+      const { status, body } = await client.post(operation(asked));
+      if (status !== 200 || body.includes('"errors"')) throw new Error(`operation ${asked}: ${status} ${body}`);
+    }
+  };
+  for (let turn = 1; turn <= readings; turn += 1) {
+    const end = Math.round((operations * turn) / readings);
+    await Promise.all(Array.from({ length: clients }, () => askUntil(end)));
+    const reading = { operations: asked, ...(await gateway.kept()) };
+    found.push(reading);
+    tell(reading);
+  }
+  client.close();
+  return found;
+};
+
+/** By how many bytes the heap grows with each operation: the slope of the line through the readings. */
+export const growthPerOperation = (readings: readonly Reading[]): number => {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const x = mean(readings.map(({ operations }) => operations));
+  const y = mean(readings.map(({ heapBytes }) => heapBytes));
+  const of = readings.reduce((sum, { operations, heapBytes }) => sum + (operations - x) * (heapBytes - y), 0);
+  return of / readings.reduce((sum, { operations }) => sum + (operations - x) ** 2, 0);
+};

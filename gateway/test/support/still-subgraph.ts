@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * A subgraph that costs next to nothing, as a process of its own: it answers every `products`, under whatever name, with the
+ * same 24. What is measured is the gateway. Tells its parent the address.
+ */
+const products = JSON.stringify(
+  Array.from({ length: 24 }, (_, index) => ({
+    id: `product_${index}`,
+    slug: `product-${index}`,
+    title: `Product number ${index}`,
+    vendor: 'Maker',
+    variants: ['S', 'M', 'L'].map((size) => ({
+      id: `variant_${index}_${size}`,
+      sku: `SKU-${index}-${size}`,
+      title: size,
+    })),
+  })),
+);
+
+const answer = (body: string): string => {
+  const { query } = JSON.parse(body) as { query: string };
+  const name = /(\w+)\s*:\s*products/.exec(query)?.[1] ?? 'products';
+  return `{"data":{"${name}":${products}}}`;
+};
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+};
+
+const server = createServer((request, response) => {
+  void readBody(request).then((body) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(request.method === 'POST' ? answer(body) : '{"status":"alive"}');
+  });
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, '127.0.0.1', () => {
+  process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+});
+process.on('disconnect', () => process.exit(0));
