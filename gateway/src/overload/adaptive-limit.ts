@@ -15,8 +15,8 @@ export type AdaptiveLimit = {
 /** A process that is later than this all the time has more under way than it gets done. */
 const lateAtMs = 12;
 
-/** Fewer would leave a process idle while it waits for subgraphs. */
-const least = 24;
+/** Fewer at once are a burst, which is soon over, and no overload; and a process must not idle while it waits for subgraphs. */
+const least = 64;
 
 /**
  * How much is let in at once, by how late the process is. One that waits for subgraphs is not late, however much waits with
