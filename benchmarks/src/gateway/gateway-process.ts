@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify from 'fastify';
+import { answerForParent } from './answer-for-parent.ts';
 import { createGateway, isEngine } from './engines.ts';
 
 /** One gateway behind Apollo Server and fastify, by the engine it is told: all are measured behind the same front. */
@@ -22,12 +23,7 @@ const start = async (): Promise<void> => {
   const app = fastify();
   app.post('/graphql', fastifyApolloHandler(apollo, { context: async (request) => ({ request }) }));
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMs: (user + system) / 1_000, rssBytes: process.memoryUsage.rss() });
-  });
-  process.on('disconnect', () => process.exit(0));
-  process.send?.({ url: `${url}/graphql` });
+  answerForParent({ url: `${url}/graphql` });
 };
 
 await start();

@@ -1,39 +1,48 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeSupergraph } from '@cartograph/composition';
 import { hear, startChild } from './child.ts';
 import { engineNames, isEngine } from './engines.ts';
+import { type FirstAnswers, measureFirstAnswers } from './first-answers.ts';
 import { heavySubgraphs } from './heavy-graph.ts';
+import { measureStarts } from './many-subgraphs.ts';
 import { type Figures, measureEngine } from './measure-engine.ts';
+import { installPeers } from './peers/install-peers.ts';
+import { isPeer, peerNames } from './peers/peer-names.ts';
+import { type Measured, writeReport } from './report/write-report.ts';
 
-const help = `pnpm bench:gateway [--seconds 8] [--connections 24] [--engines stock,undici,cartograph] [--profile FOLDER] [--json]
+const help = `pnpm bench:gateway [--seconds 8] [--connections 24] [--engines stock,undici,cartograph,hive,mercurius] [--report]
+  [--profile FOLDER] [--json]
 
 One heavy nested query over four memoised subgraphs, by each engine behind the same Apollo Server and fastify, one after
-the other: identical requests, and 200 sets of variables in rotation. CPU is that of the gateway's process alone.
+the other: identical requests, and 200 sets of variables in rotation. CPU is that of the gateway's process alone. Then the
+first answers of each, and its start with 100 subgraphs. Peers are installed into a scratch folder by npm, once.
+  --report   writes benchmarks/REPORT.md and its plots; takes about four minutes
   --profile  writes a CPU profile of each gateway there`;
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '8' },
     connections: { type: 'string', default: '24' },
-    engines: { type: 'string', default: engineNames.join(',') },
+    engines: { type: 'string', default: [...engineNames, ...peerNames].join(',') },
     profile: { type: 'string' },
+    report: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
-const run = async (): Promise<Figures[]> => {
-  const composed = composeSupergraph(heavySubgraphs);
-  if (!composed.ok) throw new Error(JSON.stringify(composed.errors));
+const run = async (): Promise<Measured> => {
   const folder = await mkdtemp(join(tmpdir(), 'cartograph-bench-'));
   const supergraphPath = join(folder, 'supergraph.graphql');
-  await writeFile(supergraphPath, composed.supergraphSdl);
+  await writeFile(supergraphPath, heavySupergraph());
   const subgraphs = startChild('./subgraphs-process.ts');
   const { urls } = await hear<{ urls: object }>(subgraphs);
+  const engines = values.engines.split(',').filter((name) => isEngine(name) || isPeer(name));
   const measuring = {
+    peers: engines.some(isPeer) ? await installPeers() : '',
     urls,
     supergraphPath,
     subgraphs,
@@ -42,12 +51,19 @@ const run = async (): Promise<Figures[]> => {
     nodeOptions: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
   };
   const figures: Figures[] = [];
-  for (const engine of values.engines.split(',').filter(isEngine)) {
-    figures.push(...(await measureEngine(engine, measuring)));
-  }
+  for (const engine of engines) figures.push(...(await measureEngine(engine, measuring)));
+  const firsts: FirstAnswers[] = [];
+  for (const engine of engines) firsts.push(await measureFirstAnswers(engine, measuring));
+  const starts = await measureStarts(engines, measuring, folder);
   subgraphs.disconnect();
   await rm(folder, { recursive: true });
-  return figures;
+  return { figures, firsts, starts };
+};
+
+const heavySupergraph = (): string => {
+  const composed = composeSupergraph(heavySubgraphs);
+  if (!composed.ok) throw new Error(JSON.stringify(composed.errors));
+  return composed.supergraphSdl;
 };
 
 const toLine = (figure: Figures, all: readonly Figures[]): string => {
@@ -68,7 +84,11 @@ const toLine = (figure: Figures, all: readonly Figures[]): string => {
 
 if (values.help) process.stdout.write(`${help}\n`);
 else {
-  const figures = await run();
-  const lines = values.json ? [JSON.stringify(figures, null, 2)] : figures.map((figure) => toLine(figure, figures));
+  const [load = 0] = loadavg();
+  const measured = await run();
+  const { figures } = measured;
+  const lines = values.json ? [JSON.stringify(measured, null, 2)] : figures.map((figure) => toLine(figure, figures));
   process.stdout.write(`${lines.join('\n')}\n`);
+  const given = process.argv.slice(2).join(' ');
+  if (values.report) await writeReport({ ...measured, load, command: `pnpm bench:gateway ${given}` });
 }

@@ -3,16 +3,22 @@ import autocannon from 'autocannon';
 import { askChild, hear, startChild } from './child.ts';
 import type { EngineName } from './engines.ts';
 import { heavyQuery, variableSets } from './heavy-graph.ts';
+import { pacedLoad } from './paced-load.ts';
+import { isPeer, type PeerName } from './peers/peer-names.ts';
 
 export type Figures = {
-  engine: EngineName;
-  shape: string;
+  engine: EngineName | PeerName;
+  shape: Shape;
   perSecond: number;
   cpuMsPerRequest: number;
   p50Ms: number;
   p99Ms: number;
   subgraphCalls: number;
   rssMiB: number;
+  /** At half of what it can do: what a client sees of a gateway that is not at its end. */
+  half: { perSecond: number; p50Ms: number; p99Ms: number };
+  /** The same for each part of the load, from a tenth to the whole. */
+  curve: { perSecond: number; p50Ms: number; p99Ms: number }[];
 };
 
 export type Measuring = {
@@ -22,24 +28,38 @@ export type Measuring = {
   seconds: number;
   connections: number;
   nodeOptions: readonly string[];
+  /** Where the peers are installed; empty where none is measured. */
+  peers: string;
 };
 
 /** How many sets of variables are in rotation. */
-const shapes = { identical: 1, varied: 200 };
+const shapes = { identical: 1, varied: 200 } as const;
+export type Shape = keyof typeof shapes;
+/** Parts of what it can do. */
+const loads = [0.1, 0.25, 0.5, 0.75];
 const warmUpSeconds = 3;
+const partSeconds = 2;
 
 /** One engine under both kinds of traffic, in a fresh process. */
-export const measureEngine = async (engine: EngineName, measuring: Measuring): Promise<Figures[]> => {
-  const { supergraphPath, urls, nodeOptions } = measuring;
-  const gateway = startChild('./gateway-process.ts', [engine, supergraphPath, JSON.stringify(urls)], nodeOptions);
+export const measureEngine = async (engine: EngineName | PeerName, measuring: Measuring): Promise<Figures[]> => {
+  const gateway = startEngine(engine, measuring);
   const { url } = await hear<{ url: string }>(gateway);
   const figures: Figures[] = [];
-  for (const [shape, sets] of Object.entries(shapes)) {
+  for (const shape of ['identical', 'varied'] as const) {
+    const sets = shapes[shape];
     await load(url, sets, { ...measuring, seconds: warmUpSeconds });
     figures.push({ engine, shape, ...(await measureShape(gateway, { url, sets }, measuring)) });
   }
   gateway.disconnect();
   return figures;
+};
+
+export const startEngine = (engine: EngineName | PeerName, measuring: Measuring): ChildProcess => {
+  const { supergraphPath, urls, nodeOptions, peers } = measuring;
+  const rest = [supergraphPath, JSON.stringify(urls)];
+  return isPeer(engine)
+    ? startChild('./peers/peer-process.ts', [engine, peers, ...rest], nodeOptions)
+    : startChild('./gateway-process.ts', [engine, ...rest], nodeOptions);
 };
 
 const measureShape = async (
@@ -53,9 +73,18 @@ const measureShape = async (
   const after = await askChild<{ cpuMs: number; rssBytes: number }>(gateway);
   const { requests } = await askChild<{ requests: number }>(measuring.subgraphs);
   const answered = result['2xx'];
+  const best = answered / result.duration;
   if (result.non2xx > 0 || answered === 0) throw new Error(`${result.non2xx} of the requests failed`);
+  const curve = [];
+  for (const part of loads) {
+    curve.push(await pacedLoad({ url, bodies: bodiesOf(sets), perSecond: best * part, seconds: partSeconds }));
+  }
+  const half = curve[loads.indexOf(0.5)];
+  if (!half) throw new Error('half of the load is one of the parts');
   return {
-    perSecond: answered / result.duration,
+    half,
+    curve,
+    perSecond: best,
     cpuMsPerRequest: (after.cpuMs - before.cpuMs) / answered,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
@@ -66,9 +95,12 @@ const measureShape = async (
 
 type Loading = Pick<Measuring, 'seconds' | 'connections'>;
 
+const bodiesOf = (sets: number): string[] =>
+  variableSets(sets).map((variables) => JSON.stringify({ query: heavyQuery, variables }));
+
 /** Every request takes the next set, whichever connection sends it: no two that are under way ask for the same. */
 const load = async (url: string, sets: number, { seconds, connections }: Loading): Promise<autocannon.Result> => {
-  const bodies = variableSets(sets).map((variables) => JSON.stringify({ query: heavyQuery, variables }));
+  const bodies = bodiesOf(sets);
   let turn = 0;
   const next = () => {
     turn += 1;
