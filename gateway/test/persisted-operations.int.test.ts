@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseRecording } from '@cartograph/client-operations';
+import { startMetrics } from '@cartograph/telemetry';
+import { AggregationTemporality, InMemoryMetricExporter } from '@opentelemetry/sdk-metrics';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, readAnswer, startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
 import { ids } from './support/test-shop.ts';
@@ -74,6 +76,26 @@ describe('a published operation', () => {
       product: { title: 'Chair' },
     });
     expect(gateway.logged.filter(({ level }) => level === 'warn')).toEqual([]);
+  });
+
+  it('was planned before the graph serves: nobody who asks for it waits for a plan', async () => {
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const metrics = await startMetrics({ service: 'gateway', exporter, intervalMs: 60_000 });
+    await start({ SAFELIST_MODE: 'report' });
+    const variables = { id: ids.chair };
+    expect((await post({ extensions: extensions(sha256(published.list)) })).data.products).toHaveLength(2);
+    expect((await post({ query: published.one, variables })).data).toEqual({ product: { title: 'Chair' } });
+    expect((await post({ query: '{ products { title } }' })).data.products).toHaveLength(2);
+    await metrics.stop();
+    const plans = exporter
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics))
+      .filter(({ descriptor }) => descriptor.name === 'cartograph.graphql.plan.duration')
+      .flatMap(({ dataPoints }): { attributes: object; value: unknown }[] => dataPoints);
+    expect(plans).toMatchObject([
+      { attributes: { 'cartograph.plan.when': 'ahead' }, value: { count: 3 } },
+      { attributes: { 'cartograph.plan.when': 'asked' }, value: { count: 1 } },
+    ]);
   });
 
   it('that is a mutation is refused by GET, also by its id', async () => {

@@ -27,6 +27,7 @@ describe('one query across all four subgraphs', () => {
         product: { HOLD_SWEEP_INTERVAL_MS: '600000' },
         order: { PENDING_ORDER_SWEEP_SECONDS: '3600' },
         payment: { SWEEP_INTERVAL_SECONDS: '3600' },
+        user: { EXPORT_SWEEP_SECONDS: '3600' },
       },
     });
     const products = Array.from({ length: 100 }, (_, index) => ({

@@ -1,11 +1,13 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { createExecution } from '@cartograph/execution';
+import { record } from '@cartograph/telemetry';
 import type { GatewayContext } from '../gateway-context.ts';
 import { nodeSubgraphName } from '../node/node-owners.ts';
 import type { EngineParts } from './engine-parts.ts';
 
 /** Our own engine. */
-export const cartographFederation = ({ config, subgraphs, supergraph, node, cache }: EngineParts): GatewayInterface => {
+export const cartographFederation = (parts: EngineParts): GatewayInterface => {
+  const { config, subgraphs, supergraph, node, cache, operations } = parts;
   const execution = createExecution<GatewayContext>({
     supergraph,
     ask: async (request, { context, signal }) => {
@@ -22,6 +24,9 @@ export const cartographFederation = ({ config, subgraphs, supergraph, node, cach
     answerKey: ({ viewer }) => JSON.stringify(viewer),
     clientGone: ({ edge }) => edge.unwanted,
     showsPlans: config.NODE_ENV !== 'production',
+    warmUpWith: () => operations.published().map((query) => ({ query })),
+    onPlanned: ({ ms, when }) =>
+      record('cartograph.graphql.plan.duration', ms / 1_000, { 'cartograph.plan.when': when }),
     beforeServing: ({ subgraphs: needed }) => {
       // Throws for a subgraph that has no address.
       for (const name of needed) if (name !== nodeSubgraphName) subgraphs.reach(name);

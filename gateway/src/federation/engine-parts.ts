@@ -2,6 +2,7 @@ import type { Logger } from '@cartograph/telemetry';
 import type { GatewayCache } from '../cache/create-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { NodeSubgraph } from '../node/node-subgraph.ts';
+import type { Operations } from '../operations/open-operations.ts';
 import type { SubgraphDirectory } from '../subgraphs/subgraph-directory.ts';
 import type { supergraphFile } from '../supergraph-file.ts';
 
@@ -10,6 +11,7 @@ export type FederationParts = {
   logger: Logger;
   subgraphs: SubgraphDirectory;
   cache: GatewayCache | null;
+  operations: Pick<Operations, 'published'>;
 };
 
 /** What an engine is made of, whichever it is. */

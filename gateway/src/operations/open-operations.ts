@@ -10,6 +10,8 @@ import { watchOperationList } from './watched-operation-list.ts';
 /** What the gateway knows of the operations its clients send. */
 export type Operations = {
   admit: Safelist['admit'];
+  /** The texts that clients have published: a graph plans them before it serves. */
+  published: () => readonly string[];
   persistedQueries: ReturnType<typeof persistedQueries>;
   plugins: ApolloServerPlugin<GatewayContext>[];
   stop: () => Promise<void>;
@@ -24,6 +26,7 @@ export const openOperations = async (config: GatewayConfig, logger: Logger): Pro
   const usage = config.OPERATION_USAGE_PATH ? recordOperations(config.OPERATION_USAGE_PATH, logger) : undefined;
   return {
     admit: safelist.admit,
+    published: () => list.texts(),
     persistedQueries: persistedQueries(list, mode),
     plugins: [safelist.plugin, ...(usage ? [usage.plugin] : [])],
     stop: async () => {

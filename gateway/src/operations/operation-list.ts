@@ -7,6 +7,8 @@ import { stripIgnoredCharacters } from 'graphql';
 export type OperationList = {
   /** The text of the operation with that id. */
   bodyOf: (id: string) => string | undefined;
+  /** All of their texts. */
+  texts: () => readonly string[];
   /** Is this the text of one of them? White space, commas and comments do not count. */
   lists: (text: string) => boolean;
 };
@@ -25,6 +27,7 @@ export const readOperationList = async (paths: readonly string[]): Promise<Opera
   const shapes = new Set([...texts].map(stripIgnoredCharacters));
   return {
     bodyOf: (id) => bodies.get(id),
+    texts: () => [...texts],
     lists: (text) => texts.has(text) || shapes.has(shapeOf(text)),
   };
 };

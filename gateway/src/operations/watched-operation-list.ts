@@ -28,7 +28,7 @@ export const watchOperationList = async (
     }
   };
   const stop = repeat(look, paths.length === 0 ? 0 : everyMs);
-  return { bodyOf: (id) => list.bodyOf(id), lists: (text) => list.lists(text), stop };
+  return { bodyOf: (id) => list.bodyOf(id), texts: () => list.texts(), lists: (text) => list.lists(text), stop };
 };
 
 /** One look at a time; 0 never looks. */

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { type GraphLimits, loadGraph, type ServedGraph } from './plan/load-graph.ts';
+import type { OnPlanned } from './plan/operation-cache.ts';
 import { type WarmUpOperation, warmUp } from './plan/warm-up.ts';
 
 export type GraphOptions = {
@@ -7,6 +8,7 @@ export type GraphOptions = {
   readonly beforeServing?: (graph: { supergraphSdl: string; subgraphs: readonly string[] }) => void;
   /** Operations that a graph has planned before it serves. */
   readonly warmUpWith?: () => readonly WarmUpOperation[];
+  readonly onPlanned?: OnPlanned;
   readonly limits?: Partial<GraphLimits>;
 };
 
@@ -72,7 +74,7 @@ const prepareGraph = async (
   supergraphSdl: string,
   { options, before }: { options: GraphOptions; before: ServedGraph | undefined },
 ): Promise<ServedGraph> => {
-  const graph = await loadGraph(supergraphSdl, { ...defaultLimits, ...options.limits });
+  const graph = await loadGraph(supergraphSdl, { ...defaultLimits, ...options.limits, onPlanned: options.onPlanned });
   try {
     options.beforeServing?.({ supergraphSdl, subgraphs: graph.subgraphs });
     await warmUp(graph, { recent: before?.operations.recent() ?? [], known: options.warmUpWith?.() ?? [] });

@@ -101,6 +101,12 @@ export const metricTable = {
     unit: 's',
     description: 'How long an operation took; `error.type` is the code of the first error its client was told of.',
   },
+  'cartograph.graphql.plan.duration': {
+    kind: 'histogram',
+    unit: 's',
+    description:
+      'How long it took to plan an operation; `cartograph.plan.when` is `asked` where a client waited for it, `ahead` where none did.',
+  },
   'cartograph.gateway.refusals': {
     kind: 'counter',
     unit: '{request}',

@@ -1,7 +1,7 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { isOfTypeBy } from '../compile/is-of-type.ts';
 import type { Graph } from '../graph.ts';
-import { createOperationCache, type OperationCache } from './operation-cache.ts';
+import { createOperationCache, type OnPlanned, type OperationCache } from './operation-cache.ts';
 import { type Planner, type PlannerLimits, startPlanner } from './planner.ts';
 
 /** One version of the graph, ready to serve. */
@@ -13,8 +13,10 @@ export type ServedGraph = Graph & {
 
 export type GraphLimits = PlannerLimits & { readonly planCacheBytes: number };
 
+type Loading = GraphLimits & { readonly onPlanned?: OnPlanned | undefined };
+
 /** Loads a supergraph in a thread of its own; this one only builds the clients' schema. Rejects when it does not load. */
-export const loadGraph = async (supergraphSdl: string, limits: GraphLimits): Promise<ServedGraph> => {
+export const loadGraph = async (supergraphSdl: string, { onPlanned, ...limits }: Loading): Promise<ServedGraph> => {
   const planner = await startPlanner(supergraphSdl, limits);
   // The planner has validated what it printed.
   const apiSchema: GraphQLSchema = buildSchema(planner.graph.apiSdl, { assumeValid: true });
@@ -22,7 +24,7 @@ export const loadGraph = async (supergraphSdl: string, limits: GraphLimits): Pro
   return {
     ...graph,
     subgraphs: planner.graph.subgraphs,
-    operations: createOperationCache({ graph, planner, maxBytes: limits.planCacheBytes }),
+    operations: createOperationCache({ graph, planner, maxBytes: limits.planCacheBytes, onPlanned }),
     close: planner.close,
   };
 };

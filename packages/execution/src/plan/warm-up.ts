@@ -18,7 +18,7 @@ export const warmUp = async (
     await nextTurn();
     if (validate(graph.apiSchema, asked.document).length > 0) continue;
     await nextTurn();
-    await Promise.resolve(graph.operations.get(asked)).catch(() => undefined);
+    await Promise.resolve(graph.operations.get(asked, 'ahead')).catch(() => undefined);
   }
 };
 
