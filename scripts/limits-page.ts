@@ -20,6 +20,24 @@ ${Object.values<Limit>(limitTable).map(row).join('\n')}
 What is always so: several operations in one request are refused, a GET never changes anything, a GET needs a header that no
 page can send unasked (CSRF), compressed bodies are not unpacked (415), other origins are let in by \`CORS_ORIGINS\` alone, and a
 page holds 100 entries at most. Introspection and suggestions of field names are off in production.
+
+## How cost is counted
+
+Before an operation is planned: an object is 1, a leaf and an argument are nothing; a list counts what is in it 10 times, a page by
+\`first\` or \`last\`, 24 times without them. Where that is wrong, a subgraph's schema says so by the directives of
+[the cost specification](https://ibm.github.io/graphql-specs/cost-spec.html), which the gateway reads from the supergraph and no client
+sees:
+
+- \`@cost(weight:)\` on a field, an object type, an enum or a scalar is what one of it weighs, on an argument or an input field what
+  giving it adds. What is said of a field goes before what is said of its type. An interface weighs as the heaviest type that
+  implements it.
+- \`@listSize\` tells how many a field answers: \`slicingArguments\` (also within an input: \`page.size\`) or \`assumedSize\`, for itself or
+  for its \`sizedFields\`. A size that comes by a variable of which nothing is known is the largest. Other than in the specification,
+  a slicing argument must be given only where \`requireOneSlicingArgument: true\` is written.
+
+After the answer is written, what is in it is counted by the same weights; it is never more, as long as lists keep the size they
+are said to have. Both are in the line of the log (\`cost\`) and in the metric \`cartograph.graphql.operation.cost\`: where they lie far
+apart, a schema says too little of its sizes.
 `;
 
 /** docs/limits.md as the table has it. */

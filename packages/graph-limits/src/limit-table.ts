@@ -128,8 +128,8 @@ export const limitTable = {
     code: 'COST_LIMIT_EXCEEDED',
     status: 400,
     counts:
-      'what an operation can answer at most: lists and pages multiply what is in them, pages by the size that is asked for',
-    guards: 'pages within pages, small to ask for and huge to answer',
+      'what an operation can answer at most: lists and pages multiply what is in them, pages by the size that is asked for; what is dearer than an object counts as many as its weight',
+    guards: 'pages within pages, small to ask for and huge to answer; many checkouts or passwords in one request',
   },
   concurrency: {
     variable: 'LIMIT_CONCURRENCY',

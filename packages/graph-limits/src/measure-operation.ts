@@ -1,45 +1,40 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLField,
-  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  getOperationAST,
-  isInterfaceType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
-import { operationLimits } from './operation-limits.ts';
+import { type CostModel, costModelOf, usualWeight } from './cost-model.ts';
+import { argumentsOf, fieldOf, type OperationParts, operationParts, type SentOperation } from './operation-parts.ts';
+import { isList, isSlicedAsTold, lengthOf, type Page, pageOf } from './page-size.ts';
 
 export interface OperationMeasure {
   /** The most fields inside fields. */
   depth: number;
-  /** How many objects the answer can have: each list and page counts what it can hold, times what is in it. */
+  /** How many objects the answer can have, by their weights: each list and page counts what it can hold, times what is in it. */
   cost: number;
 }
 
-interface Walk {
-  schema: GraphQLSchema;
-  fragments: ReadonlyMap<string, SelectionSetNode>;
-  operation: OperationDefinitionNode;
-  variables: Readonly<Record<string, unknown>>;
-  /** Fragments on the way down: one that contains itself would never end. */
-  within: ReadonlySet<string>;
-  /** What the page holds whose `edges` or `nodes` come next. */
-  pageSize: number | null;
+export interface OperationCost extends OperationMeasure {
+  /** Coordinates of fields that need exactly one of their slicing arguments, and have another number of them. */
+  unsliced: readonly string[];
+  /**
+   * What fields at the top weigh more than what they answer, where all the rest weighs as usual: then this and the objects of an
+   * answer are its cost. Null where an answer must be walked through.
+   */
+  surcharge: number | null;
 }
 
-/** Which of a document's operations, and what it is sent with; nothing of both before anybody sends it. */
-export interface SentOperation {
-  operationName?: string | null | undefined;
-  variables?: Readonly<Record<string, unknown>> | null | undefined;
+interface Walk extends Omit<OperationParts, 'selections'> {
+  schema: GraphQLSchema;
+  costs: CostModel;
+  notes: { unsliced: string[]; surcharge: number; isUsual: boolean };
+  /** Fragments on the way down: one that contains itself would never end. */
+  within: ReadonlySet<string>;
+  /** The page whose `edges` or `nodes` come next. */
+  page: Page | null;
 }
 
 /**
@@ -49,19 +44,20 @@ export interface SentOperation {
 export const measureOperation = (
   schema: GraphQLSchema,
   document: DocumentNode,
-  { operationName, variables }: SentOperation = {},
-): OperationMeasure => {
-  const operation = getOperationAST(document, operationName);
-  if (operation === null || operation === undefined) throw new Error('The document has no operation, or several.');
-  const root = schema.getRootType(operation.operation);
-  if (root === null || root === undefined) throw new Error(`The schema has no ${operation.operation}.`);
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment.selectionSet]),
-  );
-  const walk: Walk = { schema, fragments, operation, variables: variables ?? {}, within: new Set(), pageSize: null };
-  return measureSelections(root.name, operation.selectionSet, walk);
+  { operationName, variables, costs = costModelOf(schema) }: SentOperation = {},
+): OperationCost => {
+  const { selections, ...parts } = operationParts(schema, document, { operationName, variables });
+  const notes: Walk['notes'] = { unsliced: [], surcharge: 0, isUsual: true };
+  const measure = measureSelections(parts.rootName, selections, {
+    ...parts,
+    schema,
+    costs,
+    notes,
+    within: new Set(),
+    page: null,
+  });
+  const { unsliced, isUsual, surcharge } = notes;
+  return { ...measure, unsliced, surcharge: isUsual ? surcharge : null };
 };
 
 const measureSelections = (typeName: string, { selections }: SelectionSetNode, walk: Walk): OperationMeasure =>
@@ -79,7 +75,9 @@ const measureSelection = (
   const name = selection.name.value;
   const selections = walk.fragments.get(name);
   if (selections === undefined || walk.within.has(name)) return nothing;
-  return measureSelections(typeName, selections, { ...walk, within: new Set([...walk.within, name]) });
+  // As its own type, not as where it stands: on an interface, most of its fields would count as nothing.
+  const ofType = walk.typeConditions.get(name) ?? typeName;
+  return measureSelections(ofType, selections, { ...walk, within: new Set([...walk.within, name]) });
 };
 
 const nothing: OperationMeasure = { depth: 0, cost: 0 };
@@ -90,51 +88,23 @@ const addUp = (one: OperationMeasure, other: OperationMeasure): OperationMeasure
 });
 
 const measureField = (typeName: string, node: FieldNode, walk: Walk): OperationMeasure => {
-  const field = fieldOf(walk.schema, typeName, node.name.value);
+  const { schema, costs, variables, notes } = walk;
+  const field = fieldOf(schema, typeName, node.name.value);
   // Not known by this type: a fragment on an interface's implementation, judged where its own type is known.
   if (field === null) return { depth: 1, cost: 0 };
-  const target = getNamedType(field.type);
-  if (isLeafType(target) || node.selectionSet === undefined) return { depth: 1, cost: 0 };
-  const isPage = target.name.endsWith('Connection');
-  const pageSize = isPage ? pageSizeOf(field, node, walk) : null;
-  const inside = measureSelections(target.name, node.selectionSet, { ...walk, pageSize });
-  const size = isList(field.type) ? listSizeOf(field, node, walk) : 1;
-  return { depth: inside.depth + 1, cost: size * (1 + inside.cost) };
+  const sized = { field, node, variables, rule: costs.listSizeOf(typeName, field.name) };
+  if (!isSlicedAsTold(sized)) notes.unsliced.push(`${typeName}.${field.name}`);
+  const length = lengthOf(sized, walk.page);
+  const weight = costs.weightOf(typeName, field);
+  const added = costs.weightOfArguments(typeName, field, () => argumentsOf(node, variables));
+  // Never less than nothing: what makes a field cheaper must not make another one free.
+  const own = Math.max(length * weight + added, 0);
+  const usual = usualWeight(field);
+  if (weight !== usual || added !== 0) {
+    if (typeName === walk.rootName && !isList(field.type)) notes.surcharge += own - usual;
+    else notes.isUsual = false;
+  }
+  if (usual === 0 || node.selectionSet === undefined) return { depth: 1, cost: own };
+  const inside = measureSelections(getNamedType(field.type).name, node.selectionSet, { ...walk, page: pageOf(sized) });
+  return { depth: inside.depth + 1, cost: own + length * inside.cost };
 };
-
-const fieldOf = (schema: GraphQLSchema, typeName: string, name: string): GraphQLField<unknown, unknown> | null => {
-  const type = schema.getType(typeName);
-  return isObjectType(type) || isInterfaceType(type) ? (type.getFields()[name] ?? null) : null;
-};
-
-const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
-
-const listSizeOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, walk: Walk): number => {
-  if (walk.pageSize !== null) return walk.pageSize;
-  return givenSize(field, node, walk) ?? operationLimits.assumedListSize;
-};
-
-const pageSizeOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, walk: Walk): number =>
-  givenSize(field, node, walk) ?? operationLimits.assumedPageSize;
-
-const givenSize = (field: GraphQLField<unknown, unknown>, node: FieldNode, walk: Walk): number | null => {
-  const sizes = (node.arguments ?? [])
-    .filter(({ name }) => name.value === 'first' || name.value === 'last')
-    .map(({ value }) => sizeOf(value, walk) ?? operationLimits.maxPageSize);
-  if (sizes.length > 0) return Math.min(Math.max(...sizes), operationLimits.maxPageSize);
-  const byDefault = field.args.find(({ name }) => name === 'first')?.defaultValue;
-  return typeof byDefault === 'number' ? byDefault : null;
-};
-
-/** The size that a value says; null for a variable of which nothing is known. */
-const sizeOf = (value: ValueNode, { operation, variables }: Walk): number | null => {
-  if (value.kind === Kind.INT) return Number(value.value);
-  if (value.kind !== Kind.VARIABLE) return null;
-  const sent = variables[value.name.value];
-  if (typeof sent === 'number') return Math.max(sent, 0);
-  const byDefault = defaultOf(operation, value.name.value);
-  return byDefault?.kind === Kind.INT ? Number(byDefault.value) : null;
-};
-
-const defaultOf = (operation: OperationDefinitionNode, variable: string) =>
-  operation.variableDefinitions?.find(({ variable: { name } }) => name.value === variable)?.defaultValue;

@@ -53,6 +53,11 @@ describe('what an operation asks for', () => {
     expect(sent('B', { n: 7 })).toBe(1);
   });
 
+  it('counts a named fragment by its own type where it stands on an interface', () => {
+    const text = '{ node(id: 1) { ...L } } fragment L on Order { lines { product { id } } }';
+    expect(measure(text)).toMatchObject({ cost: 1 + assumedListSize * 2, depth: 4 });
+  });
+
   it('ends for a fragment that contains itself', () => {
     expect(measure('{ me { ...F } } fragment F on User { id ...F }').depth).toBe(2);
   });
