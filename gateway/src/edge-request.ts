@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { newTraceId, type Span, withSpan } from '@cartograph/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientAddress, correlationIdOf, type ProxyHeaders } from './behind-proxies.ts';
+import type { CountedCost } from './limits/answered-cost.ts';
 import { type ClientIdentity, clientIdentityOf } from './operations/client-identity.ts';
 import { type IncomingTrace, startRequestSpan } from './telemetry/request-span.ts';
 
@@ -31,6 +32,8 @@ export type EdgeRequest = {
   /** The body of the response, where it was kept as it is to be sent. */
   readyBody: Buffer | undefined;
   operation: { name: string | null; kind: string | null } | null;
+  /** Of the operation, once it is known what it can answer. */
+  cost: CountedCost | null;
 };
 
 const known = new WeakMap<FastifyRequest, EdgeRequest>();
@@ -80,6 +83,7 @@ const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Openi
     errorCodes: [],
     readyBody: undefined,
     operation: null,
+    cost: null,
   };
 };
 

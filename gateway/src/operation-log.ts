@@ -19,8 +19,8 @@ export const operationNames: ApolloServerPlugin<GatewayContext> = {
 };
 
 /**
- * One line per request to the graph, also for one that was refused: what it was, whose client sent it, how it ended, how long it took and how
- * often each subgraph was asked. Never variables, query texts or tokens.
+ * One line per request to the graph, also for one that was refused: what it was, whose client sent it, how it ended, how long it took, how often
+ * each subgraph was asked, and what it could cost and did. Never variables, query texts or tokens.
  */
 export const logOperations = (app: FastifyInstance, logger: Logger): void => {
   app.addHook('onRequest', async (request, reply) => {
@@ -36,6 +36,7 @@ export const logOperations = (app: FastifyInstance, logger: Logger): void => {
           errors: edge.errorCodes,
           durationMs: Math.round((performance.now() - edge.startedAtMs) * 10) / 10,
           fetches: Object.fromEntries(edge.fetches),
+          cost: edge.cost && { static: edge.cost.static, actual: edge.cost.actual },
           correlationId: edge.correlationId,
           ...traceOfRequest(edge),
         },

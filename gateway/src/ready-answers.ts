@@ -2,6 +2,7 @@ import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import { readyBody, stringifyAnswer } from '@cartograph/execution';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentEdgeRequest, edgeRequestOf } from './edge-request.ts';
+import { countAnswer, countReady } from './limits/answered-cost.ts';
 
 type Stringify = NonNullable<ApolloServerOptions<BaseContext>['stringifyResult']>;
 type Answer = (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -13,7 +14,12 @@ type Answer = (request: FastifyRequest, reply: FastifyReply) => unknown;
 export const stringifyOnce: Stringify = (result) => {
   const edge = currentEdgeRequest();
   const body = edge && readyBody(result);
-  if (!body) return stringifyAnswer(result);
+  if (!body) {
+    const text = stringifyAnswer(result);
+    if (edge?.cost) countAnswer(edge.cost, result, text);
+    return text;
+  }
+  if (edge.cost) countReady(edge.cost, body);
   edge.readyBody = body;
   return '';
 };

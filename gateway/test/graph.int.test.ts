@@ -32,6 +32,8 @@ describe('the graph', () => {
       kind: 'query',
       status: 200,
       fetches: { order: 1, product: 1 },
+      // An order of ten lines with their products at most; it has three.
+      cost: { static: 1 + 10 * 2, actual: 1 + 3 * 2 },
       errors: [],
     });
   });

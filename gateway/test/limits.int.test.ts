@@ -58,6 +58,14 @@ describe('the limits of the gateway', () => {
     expect((await gateway.ask('{ a: products { id } b: products { id } }')).errors).toBeUndefined();
   });
 
+  it('refuse what weighs more than is allowed by what its subgraph says of it', async () => {
+    const asked = gateway.order.seen.length;
+    const answer = await gateway.ask('mutation { refund }');
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 400, code: 'COST_LIMIT_EXCEEDED' });
+    expect(answer.errors?.[0]?.message).toContain(': 26.');
+    expect(gateway.order.seen.length).toBe(asked);
+  });
+
   it('unpack nothing', async () => {
     const packed = new Uint8Array(gzipSync(JSON.stringify({ query: one })));
     const answer = await post(packed, { ...json, 'content-encoding': 'gzip' });

@@ -1,30 +1,62 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { limitTable, measureOperation } from '@cartograph/graph-limits';
+import {
+  type CostModel,
+  costModelOf,
+  limitTable,
+  measureAnswer,
+  measureOperation,
+  readCostRules,
+} from '@cartograph/graph-limits';
 import { count } from '@cartograph/telemetry';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../gateway-context.ts';
 import { httpExtension } from '../http-extension.ts';
 
 /**
- * Refuses an operation that can answer more than is allowed, before it is planned. It runs behind the limits of the
- * document, which keep the walk short, and behind validation, which keeps it sound.
+ * Refuses an operation that can cost more than is allowed, before it is planned, and notes what it can cost. It runs behind
+ * the limits of the document, which keep the walk short, and behind validation, which keeps it sound. Weights are those
+ * of the supergraph that is served: clients do not see them.
  */
-export const limitCost = (allowed: number): ApolloServerPlugin<GatewayContext> => ({
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operation, request, contextValue }) {
-        // What the gateway asks for itself is known, and its pages have the subgraphs' bound.
-        if (!operation || contextValue.isOwn) return;
-        const { cost } = measureOperation(schema, document, request);
-        if (cost > allowed) throw tooCostly(cost, allowed);
-      },
-    };
-  },
-});
+export const limitCost = (allowed: number): ApolloServerPlugin<GatewayContext> => {
+  const models = new WeakMap<GraphQLSchema, CostModel>();
+  return {
+    async serverWillStart() {
+      return {
+        schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
+          if (coreSupergraphSdl !== undefined)
+            models.set(apiSchema, costModelOf(apiSchema, readCostRules(coreSupergraphSdl)));
+        },
+      };
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          // What the gateway asks for itself is known, and its pages have the subgraphs' bound.
+          if (!operation || contextValue.isOwn) return;
+          const costs = models.get(schema);
+          if (!costs) throw new Error('the weights of the schema that is served are not known');
+          const sent = { operationName: request.operationName, variables: request.variables, costs };
+          const { cost, surcharge, unsliced } = measureOperation(schema, document, sent);
+          const walk = (data: Record<string, unknown> | null) => measureAnswer(schema, document, { ...sent, data });
+          contextValue.edge.cost = { static: cost, actual: null, surcharge, walk };
+          if (unsliced[0] !== undefined) throw unbounded(unsliced[0]);
+          if (cost > allowed) throw tooCostly(cost, allowed);
+        },
+      };
+    },
+  };
+};
 
 const tooCostly = (cost: number, allowed: number): GraphQLError => {
-  const { code, status, unit, counts } = limitTable.cost;
+  const { unit, counts } = limitTable.cost;
+  return refused(`More than ${allowed} ${unit} (${counts}): ${cost}. Ask for smaller pages, or for less within them.`);
+};
+
+const unbounded = (coordinate: string): GraphQLError =>
+  refused(`${coordinate} takes exactly one of the arguments that say how many it answers. Give one of them.`);
+
+const refused = (message: string): GraphQLError => {
+  const { code, status } = limitTable.cost;
   count('cartograph.gateway.refusals', 1, { 'error.type': code });
-  const message = `More than ${allowed} ${unit} (${counts}): ${cost}. Ask for smaller pages, or for less within them.`;
   return new GraphQLError(message, { extensions: { code, ...httpExtension(status, {}) } });
 };

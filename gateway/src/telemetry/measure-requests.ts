@@ -21,9 +21,18 @@ export const measureRequests = (app: FastifyInstance): void => {
           'graphql.operation.name': nameOf(edge.operation.name),
         };
         record('cartograph.graphql.operation.duration', seconds, { ...operation, ...failureOf(edge) });
+        recordCost(edge, operation);
       }
     });
   });
+};
+
+const recordCost = ({ cost }: EdgeRequest, operation: Record<string, string>): void => {
+  if (!cost) return;
+  record('cartograph.graphql.operation.cost', cost.static, { ...operation, 'cartograph.cost.kind': 'static' });
+  // Nothing was answered where the operation was refused.
+  if (cost.actual === null) return;
+  record('cartograph.graphql.operation.cost', cost.actual, { ...operation, 'cartograph.cost.kind': 'actual' });
 };
 
 const aboutRoute = ({ method }: FastifyRequest, route: string) => ({

@@ -5,7 +5,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Resolvers, SubgraphContext } from './test-subgraph.ts';
 
 const federation =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@authenticated", "@requiresScopes"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", "@cost"])';
 
 /** A shop of two subgraphs that has every way of going wrong. */
 export const shopSdl = {
@@ -22,7 +22,7 @@ export const shopSdl = {
     type OrderLine { quantity: Int! product: Product }
     type GuestRevocation { id: ID! generation: Int! }
     type Query { guestRevocations(after: ID): [GuestRevocation!] order(id: ID!): Order whoAmI: String me: String refused: String }
-    type Mutation { checkout(ms: Int!): Order refund: String @authenticated }`,
+    type Mutation { checkout(ms: Int!): Order refund: String @authenticated @cost(weight: 26) }`,
 };
 
 export const composeShop = (sdl: Record<string, string> = shopSdl): string => {

@@ -20,7 +20,10 @@ export const measureBy = (meter: Meter | undefined): void => {
 };
 
 /** The upper bounds in seconds that the semantic conventions advise for durations, and longer ones for what lags. */
-const boundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 300, 1_800];
+const ofDurations = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 300, 1_800];
+
+/** What counts things: most answers have a few dozen. */
+const ofCounts = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
 
 /** Adds to a counter. */
 export const count = (name: MetricName<'counter'>, by: number, attributes: MetricAttributes = {}): void => {
@@ -30,13 +33,13 @@ export const count = (name: MetricName<'counter'>, by: number, attributes: Metri
   counter.add(by, attributes);
 };
 
-/** Notes a duration in seconds. */
-export const record = (name: MetricName<'histogram'>, seconds: number, attributes: MetricAttributes = {}): void => {
+/** Notes a duration in seconds, or a number of what the metric's unit says. */
+export const record = (name: MetricName<'histogram'>, value: number, attributes: MetricAttributes = {}): void => {
   if (!instruments) return;
   const { meter, histograms } = instruments;
-  const advice = { explicitBucketBoundaries: boundaries };
+  const advice = { explicitBucketBoundaries: metricTable[name].unit === 's' ? ofDurations : ofCounts };
   const histogram = madeOnce(histograms, name, () => meter.createHistogram(name, { ...metricTable[name], advice }));
-  histogram.record(seconds, attributes);
+  histogram.record(value, attributes);
 };
 
 /** Values of gauges by their names. */

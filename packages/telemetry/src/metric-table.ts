@@ -107,6 +107,12 @@ export const metricTable = {
     description:
       'How long it took to plan an operation; `cartograph.plan.when` is `asked` where a client waited for it, `ahead` where none did.',
   },
+  'cartograph.graphql.operation.cost': {
+    kind: 'histogram',
+    unit: '{object}',
+    description:
+      'What an operation could cost and what its answer did, in objects by their weights: `cartograph.cost.kind` tells which.',
+  },
   'cartograph.gateway.refusals': {
     kind: 'counter',
     unit: '{request}',

@@ -1,6 +1,7 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import type { RecordedOperation } from '@cartograph/client-operations';
 import { type CompositionResult, composeSupergraph } from '@cartograph/composition';
+import { type CostModel, costModelOf, readCostRules } from '@cartograph/graph-limits';
 import { checkChanges } from './changes/check-changes.ts';
 import { checkMoves } from './changes/check-moves.ts';
 import { type SchemaPair, withUses } from './changes/schema-pair.ts';
@@ -80,7 +81,7 @@ const checkSchema = async (before: GraphState, after: GraphState, { operations, 
   const earlier = supergraphOf(base);
   const pair = earlier === null ? null : { before, after, apiBefore: earlier.api, apiAfter: now.api, used: [] };
   const changed = pair === null ? withoutBase(before) : await compare(pair, { operations, earlier, now });
-  const invalid = checkOperations(now.api, operations).filter((finding) => !isTold(finding, changed.findings));
+  const invalid = checkOperations(now, operations).filter((finding) => !isTold(finding, changed.findings));
   const contracts = checkContracts({ before, after, operations, isComparable: earlier !== null });
   return {
     findings: [
@@ -105,6 +106,7 @@ type Side = {
   sdl: string;
   supergraph: Supergraph;
   api: ReturnType<ReturnType<Supergraph['apiSchema']>['toGraphQLJSSchema']>;
+  costs: CostModel;
 };
 
 const supergraphOf = (result: CompositionResult): Side | null => {
@@ -112,7 +114,8 @@ const supergraphOf = (result: CompositionResult): Side | null => {
   const supergraph = Supergraph.build(result.supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   });
-  return { sdl: result.supergraphSdl, supergraph, api: supergraph.apiSchema().toGraphQLJSSchema() };
+  const api = supergraph.apiSchema().toGraphQLJSSchema();
+  return { sdl: result.supergraphSdl, supergraph, api, costs: costModelOf(api, readCostRules(result.supergraphSdl)) };
 };
 
 const withoutBase = ({ label }: GraphState): SchemaCheck => ({

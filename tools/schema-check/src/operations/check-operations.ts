@@ -1,4 +1,4 @@
-import { measureOperation, operationLimits } from '@cartograph/graph-limits';
+import { type CostModel, measureOperation, operationLimits } from '@cartograph/graph-limits';
 import {
   type GraphQLError,
   type GraphQLSchema,
@@ -20,12 +20,15 @@ const rulesForRecorded = specifiedRules.filter(
 export const validationErrors = (schema: GraphQLSchema, { document, seen }: ClientOperation): readonly GraphQLError[] =>
   validate(schema, document, seen === undefined ? specifiedRules : rulesForRecorded);
 
+/** What clients see, and what its parts weigh. */
+type Measured = { api: GraphQLSchema; costs: CostModel };
+
 /** Every operation of a client is valid, within the limits, and says why where it selects what is deprecated. */
-export const checkOperations = (schema: GraphQLSchema, operations: readonly ClientOperation[]): Finding[] =>
+export const checkOperations = ({ api, costs }: Measured, operations: readonly ClientOperation[]): Finding[] =>
   operations.flatMap((operation) => {
-    const errors = validationErrors(schema, operation);
+    const errors = validationErrors(api, operation);
     if (errors.length > 0) return errors.map((error) => invalid(operation, error));
-    return [...checkLimits(schema, operation), ...checkDeprecated(schema, operation)];
+    return [...checkLimits({ api, costs }, operation), ...checkDeprecated(api, operation)];
   });
 
 const invalid = (operation: ClientOperation, { message }: GraphQLError): Finding =>
@@ -36,9 +39,9 @@ const invalid = (operation: ClientOperation, { message }: GraphQLError): Finding
     cure: 'Bring back what the operation needs, or change the client and wait until nobody runs the old one.',
   });
 
-const checkLimits = (schema: GraphQLSchema, operation: ClientOperation): Finding[] => {
+const checkLimits = ({ api, costs }: Measured, operation: ClientOperation): Finding[] => {
   if (!getOperationAST(operation.document)) return [];
-  const { depth, cost } = measureOperation(schema, operation.document);
+  const { depth, cost } = measureOperation(api, operation.document, { costs });
   const { maxDepth, maxCost } = operationLimits;
   const findings: Finding[] = [];
   if (depth > maxDepth) {
