@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { contractOf, gatewayRoute } from '@cartograph/events';
 import { createLogger } from '@cartograph/telemetry';
-import { freePort, startRedis, startTestCloud, type TestCloud, type TestRedis } from '@cartograph/testing';
+import { freePort, startRedis, startTap, startTestCloud, type TestCloud, type TestRedis } from '@cartograph/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readGatewayConfig } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/create-gateway.ts';
@@ -96,6 +96,32 @@ describe('a change that the bus tells of', () => {
     const before = first.product.seen.length;
     await ask(other);
     expect(first.product.seen.length).toBe(before);
+  });
+});
+
+describe('while the queue cannot be reached', () => {
+  it('age is the net, and what the bus told meanwhile is heard once it can', async () => {
+    const tap = await startTap(cloud.sqsUrl);
+    const ask = await startReplica({ AWS_ENDPOINT_URL_SQS: tap.url });
+    const newsBy = async () => (await ask(`{ product(id: "${lamp}") { id news } }`)).data.product.news;
+    await until(() => tap.requests.length > 0, 'the gateway to listen');
+    const before = await titleBy(ask);
+    expect(await newsBy()).toBe(`${before} is here`);
+
+    tap.intercept = async () => null;
+    shop.titles.set(lamp, 'Beacon');
+    await tellOfLamp();
+    expect(await newsBy()).toBe(`${before} is here`);
+    await until(async () => (await newsBy()) === 'Beacon is here', 'what may be a second old');
+    expect(await titleBy(ask)).toBe(before);
+
+    tap.intercept = async (_, forward) => forward();
+    await until(async () => (await titleBy(ask)) === 'Beacon', 'what may be a minute old');
+    shop.titles.set(lamp, 'Lantern');
+    await tellOfLamp();
+    await until(async () => (await titleBy(ask)) === 'Lantern', 'what changed after');
+    await Promise.all(others.splice(0).map(({ stop }) => stop()));
+    await tap.close();
   });
 });
 

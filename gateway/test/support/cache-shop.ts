@@ -45,6 +45,7 @@ export const createCacheShop = (): CacheShop => {
       Product: {
         __resolveReference: ({ id }: Reference, context: SubgraphContext) => held(product(id, context)),
         price: ({ id }: Reference, { currency }: { currency: string }) => `${id} in ${currency}`,
+        news: ({ id }: Reference) => `${titles.get(id)} is here`,
         flaky: ({ id }: Reference) => {
           if (id === 'p2') throw new GraphQLError('not today');
           return 'fine';
@@ -71,6 +72,7 @@ const sdl = {
   product: `${federation} ${cacheControl}
     type Product @key(fields: "id") @cacheControl(maxAge: 60) {
       id: ID! title: String! stock: Int! @cacheControl(maxAge: 10) price(currency: String = "EUR"): String
+      news: String @cacheControl(maxAge: 1)
       flaky: String
       mine: String @cacheControl(maxAge: 60, scope: PRIVATE)
       members: String @authenticated
