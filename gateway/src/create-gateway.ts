@@ -15,6 +15,7 @@ import { guardGraph } from './limits/graph-door.ts';
 import { limitRequests } from './limits/limit-requests.ts';
 import { limitsOf } from './limits/limit-settings.ts';
 import { openRateLimits } from './limits/rate-limits.ts';
+import { closeIdleConnections, refuseUnfinished } from './limits/unfinished-requests.ts';
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
@@ -53,6 +54,7 @@ export const createGateway = async ({
   // Before anything that refuses: a page must be able to read why it was refused.
   await allowOrigins(app, config);
   refuseOverload(app, { most: limits.concurrency, logger });
+  closeIdleConnections(app.server);
   openEdgeRequests(app, config);
   measureRequests(app);
   forbidCaching(app);
@@ -92,6 +94,7 @@ const openServer = (config: GatewayConfig, limits: ReturnType<typeof limitsOf>):
     forceCloseConnections: 'idle',
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.idleMs,
+    clientErrorHandler: refuseUnfinished,
     // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
     http: { headersTimeout: limits.requestMs, connectionsCheckingInterval: 1_000 },
     // The hop 0 is who is connected to us.
