@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
+export { freePort, isPortFree } from './free-port.ts';
 export { type Log, silentLog } from './log.ts';
 export type { LocalCloud, LocalCloudOptions } from './open-local-cloud.ts';
 export { type DatabaseSpec, databaseUrl, ensureDatabases } from './postgres/ensure-databases.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { subgraphNames } from '@cartograph/events';
-import { localCloudProgram, silentLog, startPostgres } from '@cartograph/local-cloud';
+import { freePort, localCloudProgram, silentLog, startPostgres } from '@cartograph/local-cloud';
 import { migrateFromBundles } from './bundled-programs.ts';
 import { type PartSpec, type RunningPart, spawnPart, untilReady } from './part.ts';
 import { createRoster, type Roster } from './roster.ts';
@@ -17,7 +17,7 @@ import {
   type StackOptions,
   subgraphPart,
 } from './stack-plan.ts';
-import { choosePorts, freePort, type StackPorts } from './stack-ports.ts';
+import { choosePorts, type StackPorts } from './stack-ports.ts';
 import { loadSecrets } from './stack-secrets.ts';
 
 /** Told before each step, so that whoever waits sees what is going on. */
