@@ -68,7 +68,8 @@ const plantArrows = () =>
     ),
   });
 
-describe('the arrows between files', () => {
+// Each of these starts a program over a tree of files: that takes what the machine has left.
+describe('the arrows between files', { timeout: 60_000 }, () => {
   it('are judged in every source file of the workspace', async () => {
     const isWritten = (path: string) => !/node_modules|generated/.test(path);
     const folders = '{gateway,subgraphs,packages,services,tools,scripts,tests,benchmarks}';
