@@ -40,7 +40,7 @@ export const refuseUnfinished = (error: NodeJS.ErrnoException, socket: Socket): 
 
 /** A connection on which nothing moves is closed, and counted: there is nobody to whom an answer could be told. */
 export const closeIdleConnections = (server: Server): void => {
-  server.on('timeout', (socket) => {
+  server.on('timeout', (socket: Socket) => {
     count('cartograph.gateway.refusals', 1, { 'error.type': 'IDLE_CONNECTION' });
     socket.destroy();
   });
