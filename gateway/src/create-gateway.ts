@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Logger } from '@cartograph/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
 import { forbidCaching } from './answer-caching.ts';
@@ -19,7 +20,8 @@ import { closeIdleConnections, refuseUnfinished } from './limits/unfinished-requ
 import { serveMedia } from './media-proxy.ts';
 import { logOperations } from './operation-log.ts';
 import { openOperations } from './operations/open-operations.ts';
-import { refuseOverload } from './overload/overload-door.ts';
+import { refuseOverload, serverBehind } from './overload/overload-door.ts';
+import { type OverloadGate, openOverloadGate } from './overload/overload-gate.ts';
 import { serveCatalogue } from './rest/catalogue-routes.ts';
 import { resilienceOf } from './subgraphs/resilience-settings.ts';
 import { createSubgraphDirectory } from './subgraphs/subgraph-directory.ts';
@@ -49,11 +51,12 @@ export const createGateway = async ({
   const apollo = createApollo({ config, logger, subgraphs, operations, cache });
   await apollo.start();
   const limits = limitsOf(config);
-  const app = openServer(config, limits);
+  const gate = openOverloadGate({ most: limits.concurrency, logger });
+  const app = openServer(config, { limits, gate });
 
   // Before anything that refuses: a page must be able to read why it was refused.
   await allowOrigins(app, config);
-  refuseOverload(app, { most: limits.concurrency, logger });
+  refuseOverload(app, gate);
   closeIdleConnections(app.server);
   openEdgeRequests(app, config);
   measureRequests(app);
@@ -88,15 +91,14 @@ export const createGateway = async ({
   return { app, stop };
 };
 
-const openServer = (config: GatewayConfig, limits: ReturnType<typeof limitsOf>): FastifyInstance =>
-  fastify({
+type Serving = { limits: ReturnType<typeof limitsOf>; gate: OverloadGate };
+
+const openServer = (config: GatewayConfig, { limits, gate }: Serving): FastifyInstance =>
+  fastify<Server>({
+    serverFactory: serverBehind({ gate, limits }),
     bodyLimit: limits.bodyBytes,
     forceCloseConnections: 'idle',
-    requestTimeout: limits.requestMs,
-    connectionTimeout: limits.idleMs,
     clientErrorHandler: refuseUnfinished,
-    // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
-    http: { headersTimeout: limits.requestMs, connectionsCheckingInterval: 1_000 },
     // The hop 0 is who is connected to us.
     trustProxy: (_address, hop) => hop < config.TRUSTED_PROXY_HOPS,
   });

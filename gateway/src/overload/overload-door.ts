@@ -1,67 +1,69 @@
-import { limitTable } from '@cartograph/graph-limits';
-import { count, type Logger } from '@cartograph/telemetry';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Limits, limitTable } from '@cartograph/graph-limits';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isOfGraph } from '../graph-paths.ts';
-import { createAdaptiveLimit } from './adaptive-limit.ts';
-import { watchLateness } from './lateness.ts';
+import type { OverloadGate } from './overload-gate.ts';
 
 const { code, status } = limitTable.concurrency;
 const refusal = Buffer.from(
   JSON.stringify({ errors: [{ message: 'This server has more to do than it can. Try again.', extensions: { code } }] }),
 );
+const type = 'application/json; charset=utf-8';
 
 /**
  * Refuses what is more than this process gets done, as the first thing that happens to a request: before its body is read, a
  * viewer identified or a line logged. What is refused must cost next to nothing, or the refusals themselves are the overload.
  */
-export const refuseOverload = (app: FastifyInstance, { most, logger }: { most: number; logger: Logger }): void => {
-  const limit = createAdaptiveLimit(most);
-  const refused = tellOfRefusals(logger);
-  let underWay = 0;
-  let busiest = 0;
-  const stop = watchLateness((lateMs) => {
-    limit.observe({ lateMs, busiest });
-    busiest = underWay;
-    refused.tell(limit.allowed());
-  });
-  app.addHook('onClose', async () => stop());
+export const refuseOverload = (app: FastifyInstance, gate: OverloadGate): void => {
+  app.addHook('onClose', async () => gate.stop());
   // With a callback: a promise for each would be a good part of what a refusal costs.
   app.addHook('onRequest', (request, reply, next) => {
     if (!isOfGraph(request) || request.method === 'OPTIONS') return next();
-    if (underWay >= limit.allowed()) return refuse(reply, refused.next());
-    underWay += 1;
-    busiest = Math.max(busiest, underWay);
-    reply.raw.once('close', () => {
-      underWay -= 1;
-    });
+    if (gate.isFull()) return refuse(reply, gate.refuse());
+    reply.raw.once('close', gate.enter());
     next();
   });
 };
 
-/** Those who are refused together must not come back together: one waits a second, the next two, the next three. */
-const refuse = (reply: FastifyReply, turn: number): void => {
-  void reply.header('retry-after', String(1 + (turn % 3)));
+const refuse = (reply: FastifyReply, retryAfterSeconds: number): void => {
+  void reply.header('retry-after', String(retryAfterSeconds));
   void reply.header('cache-control', 'no-store');
-  void reply.code(status).type('application/json; charset=utf-8').send(refusal);
+  void reply.code(status).type(type).send(refusal);
 };
 
-/** A line for each refusal would cost as much as an answer: there is one a second, with how many there were. */
-const tellOfRefusals = (logger: Logger) => {
-  let turn = 0;
-  let untold = 0;
-  let toldMs = Number.NEGATIVE_INFINITY;
-  return {
-    next: () => {
-      untold += 1;
-      turn += 1;
-      return turn;
-    },
-    tell: (allowed: number) => {
-      if (untold === 0 || performance.now() - toldMs < 1_000) return;
-      count('cartograph.gateway.refusals', untold, { 'error.type': code });
-      logger.warn({ refused: untold, allowed }, 'there is more to do than this process can: requests are refused');
-      untold = 0;
-      toldMs = performance.now();
-    },
+type Serving = { gate: OverloadGate; limits: Pick<Limits, 'requestMs' | 'idleMs'> };
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Fastify's `serverFactory`: refuses what most of an overload is before Fastify sees it, at a third of the cost. A page of
+ * another origin goes on to the hook, whose answer it may read.
+ */
+export const serverBehind =
+  ({ gate, limits }: Serving) =>
+  (handler: Handler): Server => {
+    // Node takes the larger of the two time-outs for the whole request, and looks for late ones every 30 s by default.
+    const timeouts = { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs };
+    const server = createServer({ ...timeouts, connectionsCheckingInterval: 1_000 }, (request, response) => {
+      const isPlain = request.url === '/graphql' && request.method === 'POST' && request.headers.origin === undefined;
+      if (isPlain && gate.isFull()) refusePlainly(response, gate.refuse());
+      else handler(request, response);
+    });
+    // As Fastify has it: longer than a load balancer keeps a connection (60 s), which else sends into one that is being closed.
+    server.keepAliveTimeout = 72_000;
+    server.setTimeout(limits.idleMs);
+    return server;
   };
+
+const refusePlainly = (response: ServerResponse, retryAfterSeconds: number): void => {
+  response.writeHead(status, [
+    'content-type',
+    type,
+    'content-length',
+    String(refusal.byteLength),
+    'cache-control',
+    'no-store',
+    'retry-after',
+    String(retryAfterSeconds),
+  ]);
+  response.end(refusal);
 };
