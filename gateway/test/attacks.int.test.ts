@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { composeSupergraph } from '@cartograph/composition';
 import { viewerHeader } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAnswer, startTestGateway, type TestGateway } from './support/test-gateway.ts';
+import { readGatewayConfig } from '../src/config.ts';
+import { readAnswer, startTestGateway, type TestGateway, until } from './support/test-gateway.ts';
 
 const json = { 'content-type': 'application/json' };
 const asJson = (query: string, more: object = {}) => JSON.stringify({ query, ...more });
@@ -96,6 +99,34 @@ describe('a malformed request', () => {
   });
 });
 
+describe('what is no proper HTTP', () => {
+  const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+  const body = asJson('mutation { checkout(ms: 1) { id } }');
+  it.each([
+    ['nonsense', 'HELLO\r\n\r\n'],
+    ['another protocol', '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001'],
+    ['two lengths', `${head}content-length: 5\r\ncontent-length: 30\r\n\r\n${body}`],
+    ['a length and chunks', `${head}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`],
+    ['a length that is no number', `${head}content-length: -1\r\n\r\n${body}`],
+    ['chunks of no length', `${head}transfer-encoding: chunked\r\n\r\nzz\r\n${body}\r\n`],
+    ['a header with a line break in it', `${head}x-a: 1\rx-b: 2\r\ncontent-length: 2\r\n\r\n{}`],
+    ['headers without end', `${head}x: ${'a'.repeat(20_000)}\r\n\r\n`],
+    ['a length that is too short', `${head}content-length: 9\r\n\r\n${body}`],
+  ])('is refused by 4xx and its connection closed: %s', async (_, sent) => {
+    const before = subgraphRequests();
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    let heard = '';
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => {
+      heard += data.toString();
+    });
+    socket.write(sent, 'latin1');
+    await until(() => socket.destroyed, 'the connection ends');
+    expect(heard).toMatch(/^HTTP\/1\.1 4\d\d [\s\S]*"code":"BAD_REQUEST"/);
+    expect(subgraphRequests()).toBe(before);
+  });
+});
+
 describe('names of JavaScript’s own', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])(
     '(%s) are names like any other',
@@ -184,7 +215,7 @@ describe('a published advisory', () => {
     expect(answer.headers.get('cache-control')).toContain('no-store');
   });
 
-  it('GHSA-68jh-rf6x-836f, a value that is no header of HTTP: ends nothing', async () => {
+  it('a value that is no token: ends nothing', async () => {
     expect(endOf(await post(asJson('{ __typename }'), { ...json, 'x-cartograph-guest': 'no token' }))).toMatch(
       /^(401|400) /,
     );
@@ -216,6 +247,29 @@ describe('a published advisory', () => {
       expect(data.products.map(({ cost }: { cost: unknown }) => cost)).toEqual([null, null]);
       expect(errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
     }
+  });
+
+  it('GHSA-m8jr-fxqx-8xx6, a protected field that is read by way of @requires: such a graph does not compose', () => {
+    const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@authenticated"])`;
+    const compose = (rule: string) =>
+      composeSupergraph([
+        {
+          name: 'a',
+          sdl: `${link} type Product @key(fields: "id") { id: ID! cost: Int @authenticated } type Query { products: [Product] }`,
+        },
+        {
+          name: 'b',
+          sdl: `${link} type Product @key(fields: "id") { id: ID! cost: Int @external margin: Int @requires(fields: "cost") ${rule} }`,
+        },
+      ]);
+    expect(compose('').ok).toBe(false);
+    expect(compose('@authenticated').ok).toBe(true);
+  });
+
+  it('GHSA-j5g3-5c8r-7qfx, a key that is no value of a header: is refused at the start, and never told', () => {
+    const read = () => readGatewayConfig({ ...gateway.environment, APOLLO_KEY: 'service:hunter2\u{1f511}' });
+    expect(read).toThrow(/APOLLO_KEY: /);
+    expect(read).not.toThrow(/hunter2/);
   });
 
   it('a query hash that belongs to another text (APQ): is refused', async () => {

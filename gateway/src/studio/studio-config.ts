@@ -14,7 +14,12 @@ export const studioConfig = {
     .min(1)
     .optional()
     .describe('The file of the supergraph; needed where SUPERGRAPH_SOURCE is `file`.'),
-  APOLLO_KEY: z.string().min(1).optional().describe("The graph's API key in Studio. A secret."),
+  APOLLO_KEY: z
+    .string()
+    // What no header may hold would be told by the error of whoever tries to send it.
+    .regex(/^[\x21-\x7e]+$/, 'holds what no header may hold: a space, a line break, or a letter that is not ASCII')
+    .optional()
+    .describe("The graph's API key in Studio. A secret."),
   APOLLO_GRAPH_REF: z
     .string()
     .regex(/^[\w-]+@[\w-]+$/, 'is not GRAPH@VARIANT')
