@@ -19,18 +19,18 @@ export type CountersOptions = {
   /** Shared by all replicas; each counts for itself without it. */
   readonly redis: OpenedRedis | null;
   readonly logger: Logger;
+  /** As long as a Redis that hangs may keep somebody waiting, once; it is then left alone for a while. */
+  readonly patienceMs?: number;
   /** How many keys each quota counts in memory at most. */
   readonly mostKeys?: number;
 };
 
-/** As long as a Redis that hangs may keep somebody waiting, once; it is then left alone for a while. */
-const patienceMs = 250;
 const restMs = 5_000;
 
 /** Counters in Redis, where there is one; a Redis that is away or hangs is replaced by counting in memory until it is back. */
 export const openCounters = <Name extends string>(
   quotas: Readonly<Record<Name, Quota>>,
-  { redis, logger, mostKeys = 100_000 }: CountersOptions,
+  { redis, logger, patienceMs = 250, mostKeys = 100_000 }: CountersOptions,
 ): Counters<Name> => {
   const namesAndQuotas = Object.entries(quotas) as [Name, Quota][];
   const inMemory = new Map(namesAndQuotas.map(([name, quota]) => [name, countInMemory(quota, mostKeys)]));
@@ -40,7 +40,7 @@ export const openCounters = <Name extends string>(
   const count = async <T>(name: Name, ask: (counter: Counter) => T | Promise<T>): Promise<T> => {
     if (inRedis && redis?.isReady && performance.now() >= restsUntilMs) {
       try {
-        return await inTime(Promise.resolve(ask(counterOf(inRedis, name))));
+        return await inTime(Promise.resolve(ask(counterOf(inRedis, name))), patienceMs);
       } catch (error) {
         restsUntilMs = performance.now() + restMs;
         logger.warn({ err: error }, 'Redis does not count: this process counts for itself for a while');
@@ -62,10 +62,13 @@ const counterOf = (counters: ReadonlyMap<string, Counter>, name: string): Counte
   return found;
 };
 
-const inTime = async <T>(asked: Promise<T>): Promise<T> => {
+/** Rejects where the other side is late, and not where this process was, which had no time yet to read what came. */
+const inTime = async <T>(asked: Promise<T>, patienceMs: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+    const giveUp = () => reject(new Error(`no answer within ${patienceMs} ms`));
+    // What has come meanwhile is read between a timer and what is due immediately.
+    timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), patienceMs);
   });
   try {
     return await Promise.race([asked, late]);

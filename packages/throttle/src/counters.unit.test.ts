@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { OpenedRedis } from '@cartograph/redis';
 import { createLogger } from '@cartograph/telemetry';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -38,6 +39,28 @@ describe('counting', () => {
     for (let index = 0; index < 99; index += 1) await counter.take(`another ${index}`);
     expect(await counter.isTaken('first')).toBe(true);
     expect(await counter.isTaken('stranger 97')).toBe(false);
+  });
+
+  it('does not take its own lateness for that of Redis', async () => {
+    const asked: string[] = [];
+    /** Answers by way of the system, as a socket does: what has come is only seen when this process looks. */
+    const prompt = async (): Promise<[number, number]> => {
+      const turn = asked.push('redis');
+      await stat(import.meta.filename);
+      return [turn, 10_000];
+    };
+    const redis = { isReady: true, sendCommand: prompt, eval: prompt, evalSha: prompt, scriptLoad: prompt };
+    const counters = openCounters(
+      { knock: { points: 1, duration: 10 } },
+      { redis: redis as unknown as OpenedRedis, logger, patienceMs: 20 },
+    );
+    const first = counters.take('knock', 'ada');
+    const second = counters.take('knock', 'ada');
+    const blockedUntil = performance.now() + 150;
+    while (performance.now() < blockedUntil);
+    expect([await first, await second].filter((wait) => wait !== null)).toHaveLength(1);
+    await counters.take('knock', 'ada');
+    expect(asked.length).toBeGreaterThanOrEqual(3);
   });
 
   it('waits for a Redis that hangs once, and counts in memory meanwhile', async () => {

@@ -23,6 +23,9 @@ export type Limiters = Pick<Counters<Limit>, 'take' | 'giveBack' | 'forgive'> & 
 
 export type LimiterOptions = CountersOptions & { readonly networkAllowance: number };
 
+/** Whoever signs in can wait a moment. Counting apart gives whoever guesses more attempts: not for a Redis that is a little late. */
+const patienceMs = 2_000;
+
 const knownFor: Quota = { points: 1_000_000, duration: 24 * 86_400 };
 
 /** The limits of this subgraph, counted by all its replicas together where there is a Redis. */
@@ -31,7 +34,7 @@ export const createLimiters = ({ networkAllowance, ...options }: LimiterOptions)
   const scaledLimits = Object.fromEntries(names.map((name) => [name, scaled(name, networkAllowance)]));
   const counters = openCounters<Limit | 'known'>(
     { ...(scaledLimits as Record<Limit, Quota>), known: knownFor },
-    options,
+    { patienceMs, ...options },
   );
   return {
     take: counters.take,
