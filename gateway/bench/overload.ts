@@ -53,13 +53,13 @@ const measure = async (
   gateway: MeasuredGateway,
   { times, best, seconds }: { times: number; best: number; seconds: number },
 ): Promise<Row> => {
-  const { seen, tookSeconds } = await offer(gateway.url, { perSecond: times * best, seconds });
+  const { seen, goodPerSecond } = await offer(gateway.url, { perSecond: times * best, seconds });
   const good = seen.filter(({ status }) => status === 200);
   const refused = seen.filter(({ status }) => status === 503);
   const { heapBytes, rssBytes } = await gateway.kept();
   return {
     times,
-    goodput: good.length / tookSeconds / best,
+    goodput: goodPerSecond / best,
     refused: refused.length / seen.length,
     goodP50Ms: percentile(tookOf(good), 50),
     goodP99Ms: percentile(tookOf(good), 99),

@@ -32,7 +32,11 @@ const askOnce = async (client: BareClient): Promise<Seen> => {
   }
 };
 
-export type Offered = { readonly seen: readonly Seen[]; readonly tookSeconds: number };
+export type Offered = {
+  readonly seen: readonly Seen[];
+  /** Good answers a second while it was offered: what comes in late is no answer that anybody waited for. */
+  readonly goodPerSecond: number;
+};
 
 /** As many requests a second as are said, whatever becomes of those before: clients do not know of each other. */
 export const offer = async (
@@ -41,17 +45,23 @@ export const offer = async (
 ): Promise<Offered> => {
   const client = await createBareClient(url, 400);
   const asked: Promise<Seen>[] = [];
+  let good = 0;
+  const ask = async (): Promise<Seen> => {
+    const seen = await askOnce(client);
+    if (seen.status === 200) good += 1;
+    return seen;
+  };
   const startedMs = performance.now();
   const all = Math.round(perSecond * seconds);
   while (asked.length < all) {
     const due = Math.min(all, ((performance.now() - startedMs) / 1_000) * perSecond);
-    while (asked.length < due) asked.push(askOnce(client));
+    while (asked.length < due) asked.push(ask());
     await delay(1);
   }
+  const goodPerSecond = good / ((performance.now() - startedMs) / 1_000);
   const seen = await Promise.all(asked);
-  const tookSeconds = (performance.now() - startedMs) / 1_000;
   client.close();
-  return { seen, tookSeconds };
+  return { seen, goodPerSecond };
 };
 
 /** As many clients as are said, each of which asks again when it has its answer. Resolves with good answers a second. */
