@@ -16,7 +16,7 @@ export type AdaptiveLimit = {
 const lateAtMs = 12;
 
 /** Fewer at once are a burst, which is soon over, and no overload; and a process must not idle while it waits for subgraphs. */
-const least = 64;
+const least = 128;
 
 /**
  * How much is let in at once, by how late the process is. One that waits for subgraphs is not late, however much waits with

@@ -19,13 +19,13 @@ describe('how much a process lets in at once', () => {
     expect(late.allowed()).toBeLessThan(most * 0.7);
     expect(very.allowed()).toBeLessThan(late.allowed());
     for (let moment = 0; moment < 50; moment += 1) very.observe({ lateMs: 500, busiest: very.allowed() });
-    expect(very.allowed()).toBe(64);
+    expect(very.allowed()).toBe(128);
   });
 
   it('begins at what was really under way: what nobody used would not help', () => {
     const limit = createAdaptiveLimit(most);
-    for (let moment = 0; moment < 2; moment += 1) limit.observe({ lateMs: 15, busiest: 100 });
-    expect(limit.allowed()).toBeLessThan(100);
+    for (let moment = 0; moment < 2; moment += 1) limit.observe({ lateMs: 15, busiest: 200 });
+    expect(limit.allowed()).toBeLessThan(200);
   });
 
   it('stays as it is for one long callback', () => {
@@ -41,7 +41,7 @@ describe('how much a process lets in at once', () => {
     const limit = createAdaptiveLimit(most);
     for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 500, busiest: limit.allowed() });
     for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 0, busiest: 3 });
-    expect(limit.allowed()).toBe(64);
+    expect(limit.allowed()).toBe(128);
     // Five seconds of moments are enough to be as before.
     for (let moment = 0; moment < 50; moment += 1) limit.observe({ lateMs: 0, busiest: limit.allowed() });
     expect(limit.allowed()).toBe(most);
