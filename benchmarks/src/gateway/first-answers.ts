@@ -1,4 +1,5 @@
-import { askChild, hear } from './child.ts';
+import { hear } from '@cartograph/testing';
+import { askChild } from './child.ts';
 import type { EngineName } from './engines.ts';
 import { heavyQuery, variableSets } from './heavy-graph.ts';
 import { type Measuring, startEngine } from './measure-engine.ts';

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeSupergraph } from '@cartograph/composition';
-import { askChild, hear } from './child.ts';
+import { hear } from '@cartograph/testing';
+import { askChild } from './child.ts';
 import type { EngineName } from './engines.ts';
 import { type Measuring, startEngine } from './measure-engine.ts';
 import { isPeer, type PeerName } from './peers/peer-names.ts';

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { hear } from '@cartograph/testing';
 import autocannon from 'autocannon';
-import { askChild, hear, startChild } from './child.ts';
+import { askChild, startChild } from './child.ts';
 import type { EngineName } from './engines.ts';
 import { heavyQuery, variableSets } from './heavy-graph.ts';
 import { pacedLoad } from './paced-load.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { newKeyPair } from '@cartograph/testing';
+import { hear, newKeyPair } from '@cartograph/testing';
 import type { Kept } from './tell-memory.ts';
 import { composeShop } from './test-shop.ts';
 
@@ -72,16 +72,6 @@ const addressOf = (child: ChildProcess): Promise<string> =>
       if (heard.length < 100_000) heard += chunk.toString();
       const url = /"url":"(http[^"]+)","msg":"ready"|"url":"(http[^"]+)"/.exec(heard);
       if (url) resolve(url[1] ?? url[2] ?? '');
-    });
-  });
-
-const hear = <Message>(child: ChildProcess): Promise<Message> =>
-  new Promise((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`a measured process ended with ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (message) => {
-      child.off('exit', onExit);
-      resolve(message as Message);
     });
   });
 

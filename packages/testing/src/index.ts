@@ -1,5 +1,6 @@
 export { freePort } from '@cartograph/local-cloud';
 export { triedEngine } from './config.ts';
+export { hear } from './hear.ts';
 export { installJumpingClock, type JumpingClock } from './jumping-clock.ts';
 export { startRedis, type TestRedis } from './start-redis.ts';
 export { type Supergraph, type SupergraphOptions, startSupergraph } from './start-supergraph.ts';
