@@ -10,7 +10,7 @@ import { answerCaching } from './answer-caching.ts';
 import { apolloLogger } from './apollo-logger.ts';
 import type { GatewayCache } from './cache/create-cache.ts';
 import type { GatewayConfig } from './config.ts';
-import { createFederation } from './federation/create-federation.ts';
+import { createFederation, type Federation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { guardIntrospection, introspectionFor } from './introspection.ts';
 import { limitsOf } from './limits/limit-settings.ts';
@@ -35,8 +35,9 @@ type Parts = {
 export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
   const { config, logger, operations } = parts;
   const isProduction = config.NODE_ENV === 'production';
+  const { gateway, costsOf } = createFederation(parts);
   return new ApolloServer<GatewayContext>({
-    gateway: createFederation(parts),
+    gateway,
     logger: apolloLogger(logger),
     formatError: createErrorMask(logger),
     stringifyResult: stringifyOnce,
@@ -50,21 +51,21 @@ export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
     apollo: apolloGraph(config),
     plugins: [
       ...(isProduction ? [ApolloServerPluginLandingPageDisabled()] : [ApolloServerPluginLandingPageLocalDefault()]),
-      ...plugins(parts),
+      ...plugins(parts, costsOf),
       ...operations.plugins,
     ],
   });
 };
 
 /** Nothing is reported to anybody but by our own settings, whatever APOLLO_ variables the process was started with. */
-const plugins = ({ config, logger }: Parts): ApolloServerPlugin<GatewayContext>[] => [
+const plugins = ({ config, logger }: Parts, costsOf: Federation['costsOf']): ApolloServerPlugin<GatewayContext>[] => [
   ...usageReporting(config, logger),
   guardIntrospection(introspectionFor(config)),
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginCacheControlDisabled(),
   operationNames,
   ...(isTracing() ? [operationSpans] : []),
-  limitCost(limitsOf(config).cost),
+  limitCost(limitsOf(config).cost, costsOf),
   answerCaching,
 ];
 

@@ -1,39 +1,45 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { supergraphFile } from '../supergraph-file.ts';
-import type { AccessRules } from './access-rules.ts';
-import { readAccess } from './read-access.ts';
+import { readAside } from './read-aside.ts';
+import { readSupergraph, type SupergraphReading } from './read-supergraph.ts';
 
 type SupergraphSource = ReturnType<typeof supergraphFile>;
 
-/** A source of supergraphs whose rules were taken out and are kept. */
+/** A source of supergraphs whose rules were taken out. What is known of each is kept. */
 export type GuardedSupergraph = {
   readonly supergraph: SupergraphSource;
-  readonly rulesOf: (executableSdl: string) => AccessRules;
+  readonly readingOf: (executableSdl: string) => SupergraphReading;
 };
 
 /**
  * Stands between any source of supergraphs (a file, Apollo Uplink) and the executor: the executor gets the SDL without the
- * security directives, which it would refuse, and the guard gets the rules that stood in it.
+ * security directives, which it would refuse, and the guard gets the rules that stood in it. The first is read at once, as
+ * nothing is served without it; each further one aside, one after the other.
  */
 export const guardSupergraph = (source: SupergraphSource): GuardedSupergraph => {
   // The one that serves, the one that is being tried, and a few to fall back to.
-  const rules = new LRUCache<string, AccessRules>({ max: 8 });
-  const toExecutable = (supergraphSdl: string): string => {
-    const read = readAccess(supergraphSdl);
-    const executableSdl = `${read.executableSdl}\n# ${hashOf(supergraphSdl)}\n`;
-    rules.set(executableSdl, read.rules);
-    return executableSdl;
+  const readings = new LRUCache<string, SupergraphReading>({ max: 8 });
+  const keep = (reading: SupergraphReading): string => {
+    readings.set(reading.executableSdl, reading);
+    return reading.executableSdl;
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (supergraphSdl: string): Promise<string> => {
+    const read = last.then(() => readAside({ supergraphSdl, mark: hashOf(supergraphSdl) }));
+    last = read.catch(() => undefined);
+    return read.then(keep);
   };
   return {
     supergraph: {
       initialize: async (options) => {
-        const result = await source.initialize({ ...options, update: (sdl) => options.update(toExecutable(sdl)) });
-        return { ...result, supergraphSdl: toExecutable(result.supergraphSdl) };
+        const update = async (supergraphSdl: string) => options.update(await inTurn(supergraphSdl));
+        const { supergraphSdl, ...result } = await source.initialize({ ...options, update });
+        return { ...result, supergraphSdl: keep(readSupergraph(supergraphSdl, hashOf(supergraphSdl))) };
       },
     },
-    rulesOf: (executableSdl) => {
-      const found = rules.get(executableSdl);
+    readingOf: (executableSdl) => {
+      const found = readings.get(executableSdl);
       if (!found) throw new Error('a supergraph was loaded past the reading of its access rules');
       return found;
     },

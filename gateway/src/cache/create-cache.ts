@@ -27,6 +27,8 @@ export type CacheOptions = {
 export type GatewayCache = AnswerCache<GatewayContext> & {
   /** The rules of every supergraph that is handed to `forQuery` must be known. */
   readonly governBy: (rulesOf: (executableSdl: string) => AccessRules) => void;
+  /** Makes known what a graph is, given in parts, before it serves. */
+  readonly prepare: (executableSdl: string, texts: readonly string[]) => Promise<void>;
   readonly purge: (purge: Purge) => void;
   /** For when it is not known what is no longer true. */
   readonly purgeEverything: () => void;
@@ -60,6 +62,7 @@ export const createCache = (options: CacheOptions): GatewayCache => {
 
   return {
     governBy: graphs.governBy,
+    prepare: graphs.prepare,
     purge,
     purgeEverything: () => {
       purges.noteEverything();

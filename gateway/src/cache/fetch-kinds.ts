@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AccessRules } from '../access/access-rules.ts';
 import { type AnswerShape, readShape } from './answer-shape.ts';
@@ -20,10 +21,10 @@ const mostKinds = 5_000;
 const believeMs = 30_000;
 
 export const createFetchKinds = (
-  { supergraphSdl, rules }: { supergraphSdl: string; rules: AccessRules },
+  { supergraph, rules }: { supergraph: DocumentNode; rules: AccessRules },
   now: () => number,
 ): FetchKinds => {
-  const types = readGraphTypes(supergraphSdl);
+  const types = readGraphTypes(supergraph);
   const kinds = new LRUCache<string, { kind: FetchKind | null }>({ max: mostKinds });
   const read = (query: string): FetchKind | null => {
     const operation = operationIn(query);

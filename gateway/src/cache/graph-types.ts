@@ -9,7 +9,6 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
 } from 'graphql';
 
 /** The types of a supergraph, those included that no client sees: fetches speak of these too. */
@@ -24,8 +23,7 @@ export type GraphTypes = {
 export type Parent = GraphQLObjectType | GraphQLInterfaceType;
 export const isParent = (type: unknown): type is Parent => isObjectType(type) || isInterfaceType(type);
 
-export const readGraphTypes = (supergraphSdl: string): GraphTypes => {
-  const document = parse(supergraphSdl, { noLocation: true });
+export const readGraphTypes = (document: DocumentNode): GraphTypes => {
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   const entities = entitiesIn(document);
   const namesOf = (type: GraphQLNamedType) =>

@@ -1,29 +1,38 @@
 import { createHash } from 'node:crypto';
+import { parseInTurns } from '@cartograph/execution';
+import { type DocumentNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AccessRules } from '../access/access-rules.ts';
 import { createFetchKinds, type FetchKinds } from './fetch-kinds.ts';
 
+type KnownGraph = { readonly rules: AccessRules; readonly hash: string; readonly kinds: FetchKinds };
+
 /** What is known of each graph that serves. */
 export const createKnownGraphs = (now: () => number) => {
-  const graphs = new LRUCache<string, { rules: AccessRules; hash: string; kinds: FetchKinds }>({ max: 4 });
-  let rulesOf: ((executableSdl: string) => AccessRules) | undefined;
+  const graphs = new LRUCache<string, KnownGraph>({ max: 4 });
+  let read: ((executableSdl: string) => AccessRules) | undefined;
+  const rulesOf = (supergraphSdl: string): AccessRules => {
+    if (!read) throw new Error('nothing is kept before it is known who may see what');
+    return read(supergraphSdl);
+  };
+  const know = (supergraphSdl: string, supergraph: DocumentNode): KnownGraph => {
+    const rules = rulesOf(supergraphSdl);
+    const graph = { rules, hash: hashOf(supergraphSdl, rules), kinds: createFetchKinds({ supergraph, rules }, now) };
+    graphs.set(supergraphSdl, graph);
+    return graph;
+  };
   return {
-    governBy: (read: (executableSdl: string) => AccessRules) => {
-      rulesOf = read;
+    governBy: (rulesOfGraphs: (executableSdl: string) => AccessRules) => {
+      read = rulesOfGraphs;
     },
-    of: (supergraphSdl: string) => {
-      if (!rulesOf) throw new Error('nothing is kept before it is known who may see what');
-      const rules = rulesOf(supergraphSdl);
+    prepare: async (supergraphSdl: string, texts: readonly string[]): Promise<void> => {
+      know(supergraphSdl, await parseInTurns(texts));
+    },
+    of: (supergraphSdl: string): KnownGraph => {
       const known = graphs.get(supergraphSdl);
       // The same graph may come with other rules, and what was public is so no longer.
-      if (known?.rules === rules) return known;
-      const graph = {
-        rules,
-        hash: hashOf(supergraphSdl, rules),
-        kinds: createFetchKinds({ supergraphSdl, rules }, now),
-      };
-      graphs.set(supergraphSdl, graph);
-      return graph;
+      if (known?.rules === rulesOf(supergraphSdl)) return known;
+      return know(supergraphSdl, parse(supergraphSdl, { noLocation: true }));
     },
   };
 };

@@ -9,7 +9,7 @@ import type { EngineParts } from './engine-parts.ts';
 /** The stock engine, with our own way to the subgraphs. */
 export const apolloFederation = ({ config, logger, subgraphs, supergraph, node }: EngineParts): GatewayInterface => {
   silenceApolloTelemetry();
-  const gateway = new ApolloGateway({
+  return new ApolloGateway({
     supergraphSdl: supergraph,
     buildService: ({ name }) => (name === nodeSubgraphName ? node.dataSource : remoteSubgraph(subgraphs.ask(name))),
     // Also in production: a supergraph that would fail at its first query must not replace a good one.
@@ -17,6 +17,4 @@ export const apolloFederation = ({ config, logger, subgraphs, supergraph, node }
     logger: apolloLogger(logger),
     __exposeQueryPlanExperimental: config.NODE_ENV !== 'production',
   });
-  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => node.readSupergraph(coreSupergraphSdl));
-  return gateway;
 };

@@ -7,8 +7,8 @@ import type { EngineParts } from './engine-parts.ts';
 
 /** Our own engine. */
 export const cartographFederation = (parts: EngineParts): GatewayInterface => {
-  const { config, subgraphs, supergraph, node, cache, operations } = parts;
-  const execution = createExecution<GatewayContext>({
+  const { config, subgraphs, supergraph, node, cache, operations, readingOf } = parts;
+  return createExecution<GatewayContext>({
     supergraph,
     ask: async (request, { context, signal }) => {
       if (request.subgraph !== nodeSubgraphName) {
@@ -27,11 +27,10 @@ export const cartographFederation = (parts: EngineParts): GatewayInterface => {
     warmUpWith: () => operations.published().map((query) => ({ query })),
     onPlanned: ({ ms, when }) =>
       record('cartograph.graphql.plan.duration', ms / 1_000, { 'cartograph.plan.when': when }),
-    beforeServing: ({ subgraphs: needed }) => {
+    beforeServing: async ({ supergraphSdl, subgraphs: needed }) => {
       // Throws for a subgraph that has no address.
       for (const name of needed) if (name !== nodeSubgraphName) subgraphs.reach(name);
+      await cache?.prepare(supergraphSdl, readingOf(supergraphSdl).texts);
     },
   });
-  execution.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => node.readSupergraph(coreSupergraphSdl));
-  return execution;
 };

@@ -1,4 +1,5 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { CostRules } from '@cartograph/graph-limits';
 import { guardGateway } from '../access/guard-gateway.ts';
 import { guardSupergraph } from '../access/guarded-supergraph.ts';
 import { createNodeSubgraph } from '../node/node-subgraph.ts';
@@ -10,13 +11,23 @@ import type { FederationParts } from './engine-parts.ts';
 
 const engines = { apollo: apolloFederation, cartograph: cartographFederation };
 
+export type Federation = {
+  readonly gateway: GatewayInterface;
+  /** What a supergraph that was handed to the engine says of costs. */
+  readonly costsOf: (executableSdl: string) => CostRules;
+};
+
 /** The graph behind Apollo Server, by the engine that EXECUTION names. */
-export const createFederation = (parts: FederationParts): GatewayInterface => {
+export const createFederation = (parts: FederationParts): Federation => {
   const { config, logger, subgraphs, cache } = parts;
   const source = supergraphSource(config, logger);
-  const { supergraph, rulesOf } = guardSupergraph(source);
+  const { supergraph, readingOf } = guardSupergraph(source);
+  const rulesOf = (executableSdl: string) => readingOf(executableSdl).rules;
   cache?.governBy(rulesOf);
-  const engine = engines[config.EXECUTION]({ ...parts, supergraph, node: createNodeSubgraph(subgraphs) });
+  const node = createNodeSubgraph(subgraphs);
+  const engine = engines[config.EXECUTION]({ ...parts, supergraph, readingOf, node });
+  engine.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => node.readOwners(readingOf(coreSupergraphSdl).owners));
   if (source.onServing) engine.onSchemaLoadOrUpdate(source.onServing);
-  return traceExecution(guardGateway(engine, rulesOf));
+  const gateway = traceExecution(guardGateway(engine, rulesOf));
+  return { gateway, costsOf: (executableSdl) => readingOf(executableSdl).costs };
 };

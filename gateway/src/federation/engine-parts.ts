@@ -1,4 +1,5 @@
 import type { Logger } from '@cartograph/telemetry';
+import type { SupergraphReading } from '../access/read-supergraph.ts';
 import type { GatewayCache } from '../cache/create-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { NodeSubgraph } from '../node/node-subgraph.ts';
@@ -17,5 +18,6 @@ export type FederationParts = {
 /** What an engine is made of, whichever it is. */
 export type EngineParts = FederationParts & {
   supergraph: ReturnType<typeof supergraphFile>;
+  readingOf: (executableSdl: string) => SupergraphReading;
   node: NodeSubgraph;
 };

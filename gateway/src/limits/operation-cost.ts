@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type CostModel,
+  type CostRules,
   costModelOf,
   limitTable,
   measureAnswer,
   measureOperation,
-  readCostRules,
 } from '@cartograph/graph-limits';
 import { count } from '@cartograph/telemetry';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -17,14 +17,17 @@ import { httpExtension } from '../http-extension.ts';
  * the limits of the document, which keep the walk short, and behind validation, which keeps it sound. Weights are those
  * of the supergraph that is served: clients do not see them.
  */
-export const limitCost = (allowed: number): ApolloServerPlugin<GatewayContext> => {
+export const limitCost = (
+  allowed: number,
+  costsOf: (supergraphSdl: string) => CostRules,
+): ApolloServerPlugin<GatewayContext> => {
   const models = new WeakMap<GraphQLSchema, CostModel>();
   return {
     async serverWillStart() {
       return {
         schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
           if (coreSupergraphSdl !== undefined)
-            models.set(apiSchema, costModelOf(apiSchema, readCostRules(coreSupergraphSdl)));
+            models.set(apiSchema, costModelOf(apiSchema, costsOf(coreSupergraphSdl)));
         },
       };
     },

@@ -6,14 +6,14 @@ import type { SubgraphOperation } from '../subgraphs/ask-subgraph.ts';
 import type { SubgraphAnswer } from '../subgraphs/subgraph-answer.ts';
 import type { SubgraphDirectory } from '../subgraphs/subgraph-directory.ts';
 import { createNodeExistence } from './node-existence.ts';
-import { type NodeOwner, nodeOwners } from './node-owners.ts';
+import type { NodeOwner } from './node-owners.ts';
 
 const maxIds = 100;
 
 type Stub = { __typename: string; id: string };
 
 export type NodeSubgraph = {
-  readonly readSupergraph: (supergraphSdl: string) => void;
+  readonly readOwners: (owners: ReadonlyMap<string, NodeOwner>) => void;
   readonly answer: (operation: SubgraphOperation, context: GatewayContext) => Promise<SubgraphAnswer>;
   /** The same for Apollo's executor. */
   readonly dataSource: GraphQLDataSource;
@@ -22,7 +22,7 @@ export type NodeSubgraph = {
 /**
  * The one subgraph that lives in the gateway: it answers Relay's `node(id:)` and `nodes(ids:)` with a stub of the type the
  * id's prefix tells, and only when the type's owner says that it exists for this viewer. The owner then resolves the
- * fields. `readSupergraph` must be given every supergraph that is loaded.
+ * fields. `readOwners` must be given those of every supergraph that is loaded.
  */
 export const createNodeSubgraph = (subgraphs: SubgraphDirectory): NodeSubgraph => {
   let owners: ReadonlyMap<string, NodeOwner> = new Map();
@@ -46,8 +46,8 @@ export const createNodeSubgraph = (subgraphs: SubgraphDirectory): NodeSubgraph =
     };
   };
   return {
-    readSupergraph: (supergraphSdl) => {
-      owners = nodeOwners(supergraphSdl);
+    readOwners: (ofSupergraph) => {
+      owners = ofSupergraph;
       schema = owners.size > 0 ? buildSchema(nodeSdl(owners)) : undefined;
     },
     answer,

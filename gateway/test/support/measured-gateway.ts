@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hear, newKeyPair } from '@cartograph/testing';
-import type { Kept } from './tell-memory.ts';
+import type { Held, Kept } from './tell-memory.ts';
 import { composeShop } from './test-shop.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,19 +19,30 @@ const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7"
 /** A gateway as it is in production, alone in its process, over a subgraph that costs next to nothing. */
 export type MeasuredGateway = {
   readonly url: string;
+  readonly supergraphPath: string;
   /** What it keeps after a collection. */
   readonly kept: () => Promise<Kept>;
+  /** For how long its event loop was held since this was asked last. */
+  readonly held: () => Promise<Held>;
+  /** Resolves when it next logs that. */
+  readonly logs: (message: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
+/** Of which every subgraph is the one that costs next to nothing. */
+export type MeasuredGraph = { readonly supergraphSdl: string; readonly subgraphs: readonly string[] };
+
+const productsAlone = (): MeasuredGraph => ({ supergraphSdl: composeShop({ product: sdl }), subgraphs: ['product'] });
+
 export const startMeasuredGateway = async (
   settings: Readonly<Record<string, string>> = {},
+  { supergraphSdl, subgraphs }: MeasuredGraph = productsAlone(),
 ): Promise<MeasuredGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'cartograph-measured-'));
   const supergraphPath = join(folder, 'supergraph.graphql');
-  await writeFile(supergraphPath, composeShop({ product: sdl }));
+  await writeFile(supergraphPath, supergraphSdl);
   const subgraph = fork(at('./still-subgraph.ts'), { execArgv: [] });
-  const { url: product } = await hear<{ url: string }>(subgraph);
+  const { url: still } = await hear<{ url: string }>(subgraph);
   const [viewerKeys, guestKeys] = [await newKeyPair('gateway'), await newKeyPair('guest')];
   const gateway = fork(at('../../src/main.ts'), {
     execArgv: ['--expose-gc', '--import', at('./tell-memory.ts')],
@@ -42,20 +53,24 @@ export const startMeasuredGateway = async (
       NODE_ENV: 'production',
       VIEWER_PRIVATE_JWK: JSON.stringify(viewerKeys.privateJwk),
       GUEST_JWKS: JSON.stringify(guestKeys.publicJwks),
-      OIDC_ISSUERS: JSON.stringify([{ issuer: product, audience: 'cartograph' }]),
-      SUBGRAPH_URLS: JSON.stringify({ product }),
+      OIDC_ISSUERS: JSON.stringify([{ issuer: still, audience: 'cartograph' }]),
+      SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(subgraphs.map((name) => [name, still]))),
       SUPERGRAPH_PATH: supergraphPath,
       ...settings,
     },
   });
   const url = await addressOf(gateway);
+  const ask = <Told>(question: 'tell' | 'held'): Promise<Told> => {
+    const heard = hear<Told>(gateway);
+    gateway.send(question);
+    return heard;
+  };
   return {
     url,
-    kept: () => {
-      const heard = hear<Kept>(gateway);
-      gateway.send('tell');
-      return heard;
-    },
+    supergraphPath,
+    kept: () => ask<Kept>('tell'),
+    held: () => ask<Held>('held'),
+    logs: (message) => logLine(gateway, message),
     stop: async () => {
       await Promise.all([end(gateway), end(subgraph)]);
       await rm(folder, { recursive: true });
@@ -73,6 +88,16 @@ const addressOf = (child: ChildProcess): Promise<string> =>
       const url = /"url":"(http[^"]+)","msg":"ready"|"url":"(http[^"]+)"/.exec(heard);
       if (url) resolve(url[1] ?? url[2] ?? '');
     });
+  });
+
+const logLine = (child: ChildProcess, message: string): Promise<void> =>
+  new Promise((resolve) => {
+    const read = (chunk: Buffer): void => {
+      if (!chunk.includes(message)) return;
+      child.stdout?.off('data', read);
+      resolve();
+    };
+    child.stdout?.on('data', read);
   });
 
 const end = async (child: ChildProcess): Promise<void> => {

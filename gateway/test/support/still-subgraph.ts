@@ -3,26 +3,26 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A subgraph that costs next to nothing, as a process of its own: it answers every `products`, under whatever name, with the
- * same 24. What is measured is the gateway. Tells its parent the address.
+ * same 24, as a page where edges are asked for. What is measured is the gateway. Tells its parent the address.
  */
-const products = JSON.stringify(
-  Array.from({ length: 24 }, (_, index) => ({
-    id: `product_${index}`,
-    slug: `product-${index}`,
-    title: `Product number ${index}`,
-    vendor: 'Maker',
-    variants: ['S', 'M', 'L'].map((size) => ({
-      id: `variant_${index}_${size}`,
-      sku: `SKU-${index}-${size}`,
-      title: size,
-    })),
+const list = Array.from({ length: 24 }, (_, index) => ({
+  id: `product_${index}`,
+  slug: `product-${index}`,
+  title: `Product number ${index}`,
+  vendor: 'Maker',
+  variants: ['S', 'M', 'L'].map((size) => ({
+    id: `variant_${index}_${size}`,
+    sku: `SKU-${index}-${size}`,
+    title: size,
   })),
-);
+}));
+const products = JSON.stringify(list);
+const page = JSON.stringify({ edges: list.map((node) => ({ node })) });
 
 const answer = (body: string): string => {
   const { query } = JSON.parse(body) as { query: string };
   const name = /(\w+)\s*:\s*products/.exec(query)?.[1] ?? 'products';
-  return `{"data":{"${name}":${products}}}`;
+  return `{"data":{"${name}":${query.includes('edges') ? page : products}}}`;
 };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {

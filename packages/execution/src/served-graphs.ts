@@ -4,8 +4,8 @@ import type { OnPlanned } from './plan/operation-cache.ts';
 import { type WarmUpOperation, warmUp } from './plan/warm-up.ts';
 
 export type GraphOptions = {
-  /** Called with a graph before it serves. What it throws keeps that graph from serving. */
-  readonly beforeServing?: (graph: { supergraphSdl: string; subgraphs: readonly string[] }) => void;
+  /** Called with a graph before it serves. What it rejects with keeps that graph from serving. */
+  readonly beforeServing?: (graph: { supergraphSdl: string; subgraphs: readonly string[] }) => Promise<void>;
   /** Operations that a graph has planned before it serves. */
   readonly warmUpWith?: () => readonly WarmUpOperation[];
   readonly onPlanned?: OnPlanned;
@@ -76,7 +76,7 @@ const prepareGraph = async (
 ): Promise<ServedGraph> => {
   const graph = await loadGraph(supergraphSdl, { ...defaultLimits, ...options.limits, onPlanned: options.onPlanned });
   try {
-    options.beforeServing?.({ supergraphSdl, subgraphs: graph.subgraphs });
+    await options.beforeServing?.({ supergraphSdl, subgraphs: graph.subgraphs });
     await warmUp(graph, { recent: before?.operations.recent() ?? [], known: options.warmUpWith?.() ?? [] });
     return graph;
   } catch (error) {

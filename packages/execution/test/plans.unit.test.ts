@@ -64,6 +64,23 @@ describe('plans', () => {
     await impatient.close();
   });
 
+  it('are made aside: the thread that serves goes on while a large operation is planned', async () => {
+    const wide = `{ ${Array.from({ length: 12_000 }, (_, index) => `a${index}: f${index % 60}`).join(' ')} }`;
+    const startedMs = performance.now();
+    let [lastMs, longestMs] = [startedMs, 0];
+    const ticking = setInterval(() => {
+      const nowMs = performance.now();
+      longestMs = Math.max(longestMs, nowMs - lastMs);
+      lastMs = nowMs;
+    }, 1);
+    await planner.plan(wide, undefined);
+    clearInterval(ticking);
+    const tookMs = performance.now() - startedMs;
+    longestMs = Math.max(longestMs, performance.now() - lastMs);
+    // Planned by the thread that serves, the two would be equal.
+    expect(longestMs).toBeLessThan(tookMs / 2);
+  });
+
   it('of a supergraph that does not load are refused with the reason', async () => {
     await expect(startPlanner('type Query { a: Int }', { planTimeoutMs: 1_000 })).rejects.toThrow(/supergraph/i);
   });

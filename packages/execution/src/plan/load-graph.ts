@@ -1,6 +1,7 @@
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildASTSchema, type GraphQLSchema } from 'graphql';
 import { isOfTypeBy } from '../compile/is-of-type.ts';
 import type { Graph } from '../graph.ts';
+import { parseInTurns } from './definition-texts.ts';
 import { createOperationCache, type OnPlanned, type OperationCache } from './operation-cache.ts';
 import { type Planner, type PlannerLimits, startPlanner } from './planner.ts';
 
@@ -19,7 +20,8 @@ type Loading = GraphLimits & { readonly onPlanned?: OnPlanned | undefined };
 export const loadGraph = async (supergraphSdl: string, { onPlanned, ...limits }: Loading): Promise<ServedGraph> => {
   const planner = await startPlanner(supergraphSdl, limits);
   // The planner has validated what it printed.
-  const apiSchema: GraphQLSchema = buildSchema(planner.graph.apiSdl, { assumeValid: true });
+  const apiDocument = await parseInTurns(planner.graph.apiTexts);
+  const apiSchema: GraphQLSchema = buildASTSchema(apiDocument, { assumeValid: true });
   const graph: Graph = { supergraphSdl, apiSchema, isOfType: isOfTypeBy(planner.graph.subtypes) };
   return {
     ...graph,

@@ -9,6 +9,7 @@ import {
 } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { GraphQLError, parse } from 'graphql';
+import { definitionTexts } from './definition-texts.ts';
 import { planToldApart } from './plan-told-apart.ts';
 import { type ToldApart, tellRequirementsApart } from './told-apart.ts';
 import type { GraphMessage, PlanMessage, PlannerStart, PlanQuestion } from './worker-messages.ts';
@@ -29,7 +30,7 @@ const run = (): void => {
     parentPort?.on('message', (question: PlanQuestion) => say(plan(planning, question)));
     say({
       kind: 'loaded',
-      apiSdl: printSchema(apiSchema),
+      apiTexts: definitionTexts(printSchema(apiSchema)),
       subtypes: subtypesOf(supergraph.schema),
       subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
     });

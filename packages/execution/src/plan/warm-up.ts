@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import type { AskedOperation } from '../compile/compile-operation.ts';
 import { askOperation } from './ask-operation.ts';
+import { nextTurn } from './definition-texts.ts';
 import type { ServedGraph } from './load-graph.ts';
 
 export type WarmUpOperation = { readonly query: string; readonly operationName?: string | undefined };
@@ -21,8 +22,6 @@ export const warmUp = async (
     await Promise.resolve(graph.operations.get(asked, 'ahead')).catch(() => undefined);
   }
 };
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const readOperation = ({ query, operationName }: WarmUpOperation): AskedOperation[] => {
   const document = parseOrNull(query);

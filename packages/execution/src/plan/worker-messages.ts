@@ -7,8 +7,8 @@ export type PlannerStart = { readonly supergraphSdl: string };
 export type GraphMessage =
   | {
       readonly kind: 'loaded';
-      /** The clients' schema as SDL. */
-      readonly apiSdl: string;
+      /** The clients' schema as SDL, in parts. */
+      readonly apiTexts: readonly string[];
       /** Every abstract type of the supergraph with the types that are of it. */
       readonly subtypes: Readonly<Record<string, readonly string[]>>;
       readonly subgraphs: readonly string[];
