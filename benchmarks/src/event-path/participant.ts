@@ -3,16 +3,14 @@ import {
   appendEvent,
   createUnitOfWork,
   done,
-  preparedStatements,
+  pgTransactions,
   type Reactions,
   startWayIn,
   startWayOut,
   systemCause,
-  type TransactionalClient,
   transactionTimeoutMs,
 } from '@cartograph/outbox';
 import { createLogger } from '@cartograph/telemetry';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Answer, Assignment, Call, Calls, Moment } from './calls.ts';
 
@@ -38,12 +36,12 @@ const { subgraph, databaseUrl, eventBridgeUrl, sqsUrl } = assignment;
 const logger = createLogger({ service: subgraph, level: 'error' });
 const now = (): number => performance.timeOrigin + performance.now();
 
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, statement_timeout: transactionTimeoutMs });
-const generated = new URL(`../../../subgraphs/${subgraph}/src/persistence/generated/client.ts`, import.meta.url).href;
-type Client = TransactionalClient & { $disconnect(): Promise<void> };
-const { PrismaClient } = (await import(generated)) as { PrismaClient: new (options: object) => Client };
-const prisma = new PrismaClient({ adapter: new PrismaPg(pool, preparedStatements) });
-
+const pool = new pg.Pool({
+  connectionString: databaseUrl,
+  max: 10,
+  pipeline: true,
+  statement_timeout: transactionTimeoutMs,
+});
 const route = queueRoutes().find((one) => one.subgraph === subgraph);
 const config = {
   AWS_REGION: 'eu-central-1',
@@ -56,7 +54,7 @@ const config = {
 
 let wayOut: ReturnType<typeof startWayOut> | undefined;
 let wayIn: { stop: () => Promise<void> } | undefined;
-const unitOfWork = createUnitOfWork({ prisma, onCommitted: () => wayOut?.wake() });
+const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: () => wayOut?.wake() });
 const committed: Moment[] = [];
 const reacted: Moment[] = [];
 
@@ -120,7 +118,6 @@ const calls: Calls = {
   stop: async () => {
     await wayIn?.stop();
     await wayOut?.stop();
-    await prisma.$disconnect();
     await pool.end();
   },
 };

@@ -7,10 +7,6 @@ import type { Transaction } from './transaction.ts';
 /** PutEvents takes 256 KB a request (AWS: "PutEvents request entry size"); one event may use less, for the envelope around it. */
 export const maxEventBytes = 200_000;
 
-const insertEvent = `INSERT INTO outbox_event (event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id,
-     causation_id, traceparent, actor, data, occurred_at)
-   VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, clock_timestamp())`;
-
 /** Thrown when an event would not fit through the bus: refused while its transaction can still be rolled back. */
 export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
@@ -25,10 +21,10 @@ export type NewEvent<Name extends string, Data> = {
 };
 
 /**
- * The one way an event leaves a subgraph: a row that commits with the change it tells of. The data and the envelope are
- * checked by their contracts first; what breaks them is a bug and throws, as does an event that is too large
- * (EventTooLarge). Write the aggregate's own row before: its lock is what brings the events of one aggregate, appended by
- * two transactions at once, into the order of their versions.
+ * The one way an event leaves a subgraph: a row that commits with the change it tells of, written when the transaction
+ * ends. The data and the envelope are checked by their contracts at once; what breaks them is a bug and throws, as does an
+ * event that is too large (EventTooLarge). Write the aggregate's own row in the transaction: its lock is what brings the
+ * events of one aggregate, appended by two transactions at once, into the order of their versions.
  */
 export const appendEvent = async <Name extends EmittedBy<SubgraphName>>(
   tx: Transaction,
@@ -36,22 +32,21 @@ export const appendEvent = async <Name extends EmittedBy<SubgraphName>>(
 ): Promise<void> => {
   const row = rowOf(tx.cause, event);
   const attributes = { ...aboutEvent(event.name, row), 'messaging.operation.type': 'create' };
-  await inSpan(`create ${event.name}`, { kind: 'producer', attributes }, (span) =>
-    tx.db.$executeRawUnsafe(
-      insertEvent,
-      row.eventId,
-      event.name,
-      row.schemaVersion,
-      row.aggregateId,
-      row.aggregateVersion,
-      row.correlationId,
-      row.causationId,
+  inSpan(`create ${event.name}`, { kind: 'producer', attributes }, (span) => {
+    tx.closing.events.push({
+      event_id: row.eventId,
+      name: event.name,
+      schema_version: row.schemaVersion,
+      aggregate_id: row.aggregateId,
+      aggregate_version: row.aggregateVersion,
+      correlation_id: row.correlationId,
+      causation_id: row.causationId,
       // What the event leads to is part of this span's trace.
-      span ? traceparentOf(span) : row.traceparent,
-      JSON.stringify(row.actor),
-      row.data,
-    ),
-  );
+      traceparent: span ? traceparentOf(span) : row.traceparent,
+      actor: row.actor,
+      data: row.data,
+    });
+  });
 };
 
 const envelopeOfRow = envelopeSchema.omit({ occurredAt: true, data: true });

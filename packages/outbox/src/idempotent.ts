@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDatabaseAway } from './database-away.ts';
 import type { Cause, Transaction, UnitOfWork } from './transaction.ts';
 
 export type IdempotentCall = {
@@ -13,11 +14,6 @@ export type IdempotentResult<Result> =
   | { ok: true; result: Result; isReplay: boolean }
   | { ok: false; code: 'IDEMPOTENCY_KEY_REUSED' };
 
-const insertKey =
-  'INSERT INTO idempotency_key (scope, key, input_hash) VALUES ($1, $2, $3) ON CONFLICT (scope, key) DO NOTHING';
-
-const rememberResult = 'UPDATE idempotency_key SET result = $3::jsonb WHERE scope = $1 AND key = $2';
-
 /** Rolls back the key together with an outcome that changed nothing, so that the buyer may mend the input and try again. */
 class Refused extends Error {
   readonly result: unknown;
@@ -29,48 +25,48 @@ class Refused extends Error {
 
 /**
  * Runs the work once for each key: the key, the result and the effect commit together. The same key with the same input
- * gives the first result again, also when both arrive at once (the second waits for the first); with another input it
- * is refused. `result` must survive JSON. A result with `ok: false` is rolled back and not remembered.
+ * gives the first result again, also when both arrive at once; with another input it is refused. The key is written last,
+ * so that the first call needs no look at it: a repetition does the work anew, waits for the first at the latest at the
+ * key, and is rolled back. `result` must survive JSON. A result with `ok: false` is rolled back and not remembered.
  */
 export const idempotent = async <Result extends { ok: boolean }>(
   unitOfWork: UnitOfWork,
   { call, cause }: { call: IdempotentCall; cause: Cause },
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<IdempotentResult<Result>> => {
+  const { scope, key } = call;
   const inputHash = hashOf(call.input ?? null);
   try {
     return await unitOfWork(cause, async (tx): Promise<IdempotentResult<Result>> => {
-      const isFirst = await claimKey(tx, call, inputHash);
-      if (!isFirst) return readResult<Result>(tx, call, inputHash);
-      const result = await work(tx);
-      if (!result.ok) throw new Refused(result);
-      const remembered = JSON.stringify(result);
-      await tx.db.$executeRawUnsafe(rememberResult, call.scope, call.key, remembered);
+      const done = await work(tx);
+      if (!done.ok) throw new Refused(done);
+      const result = JSON.stringify(done);
+      tx.closing.key = { scope, key, inputHash, result };
       // What a repetition will get, so that nobody relies on what JSON does not keep.
-      return { ok: true, result: JSON.parse(remembered) as Result, isReplay: false };
+      return { ok: true, result: JSON.parse(result) as Result, isReplay: false };
     });
   } catch (error) {
+    // Whatever a repetition ended with: it is one.
+    const first = isDatabaseAway(error) ? null : await readResult<Result>(unitOfWork, { call, cause }, inputHash);
+    if (first) return first;
     if (error instanceof Refused) return { ok: true, result: error.result as Result, isReplay: false };
     throw error;
   }
 };
 
-const claimKey = async (tx: Transaction, { scope, key }: IdempotentCall, inputHash: string): Promise<boolean> => {
-  const inserted = await tx.db.$executeRawUnsafe(insertKey, scope, key, inputHash);
-  return inserted === 1;
-};
-
 const readResult = async <Result>(
-  tx: Transaction,
-  { scope, key }: IdempotentCall,
+  unitOfWork: UnitOfWork,
+  { call, cause }: { call: IdempotentCall; cause: Cause },
   inputHash: string,
-): Promise<IdempotentResult<Result>> => {
-  const [row] = await tx.db.$queryRawUnsafe<{ input_hash: string; result: Result }[]>(
-    'SELECT input_hash, result FROM idempotency_key WHERE scope = $1 AND key = $2',
-    scope,
-    key,
+): Promise<IdempotentResult<Result> | null> => {
+  const [row] = await unitOfWork(cause, (tx) =>
+    tx.db.$queryRawUnsafe<{ input_hash: string; result: Result }[]>(
+      'SELECT input_hash, result FROM idempotency_key WHERE scope = $1 AND key = $2',
+      call.scope,
+      call.key,
+    ),
   );
-  if (!row) throw new Error('the idempotency key vanished');
+  if (!row) return null;
   return row.input_hash === inputHash
     ? { ok: true, result: row.result, isReplay: true }
     : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' };

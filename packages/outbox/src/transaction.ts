@@ -1,6 +1,7 @@
 import type { Actor } from '@cartograph/events';
+import type { Closing } from './closing.ts';
 
-/** What a Prisma transaction client can do that this package needs. */
+/** How statements are sent: what a Prisma client can do of what this package needs, and what `pgTransactions` gives. */
 export type SqlExecutor = {
   $queryRawUnsafe<Rows = unknown>(sql: string, ...values: unknown[]): Promise<Rows>;
   $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
@@ -16,10 +17,10 @@ export type Cause = {
 };
 
 /**
- * One open transaction. `db` is the Prisma transaction client: persistence/ narrows it to its own generated client;
- * nothing else touches it.
+ * One open transaction. `db` sends its statements, from persistence/ alone: it is what `pgTransactions` gives, or a Prisma
+ * transaction client that persistence/ narrows to its own generated one. `closing` is written at its end.
  */
-export type Transaction = { readonly db: SqlExecutor; readonly cause: Cause };
+export type Transaction = { readonly db: SqlExecutor; readonly cause: Cause; readonly closing: Closing };
 
 /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
 export type UnitOfWork = <Result>(cause: Cause, work: (tx: Transaction) => Promise<Result>) => Promise<Result>;

@@ -1,17 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { closingStatement, emptyClosing } from './closing.ts';
 import { codesOf } from './error-causes.ts';
-import type { SqlExecutor, Transaction, UnitOfWork } from './transaction.ts';
+import type { Cause, SqlExecutor, Transaction, UnitOfWork } from './transaction.ts';
 
-/** The part of a Prisma client that opens transactions. */
+/** What opens transactions: `pgTransactions`, or a Prisma client. */
 export type TransactionalClient = {
   $transaction<Result>(
-    work: (tx: SqlExecutor) => Promise<Result>,
+    work: (tx: TransactionExecutor) => Promise<Result>,
     options: { timeout: number; maxWait: number },
   ): Promise<Result>;
 };
 
+/** `$executeLast` sends a statement together with the COMMIT, which it is only waited for with. */
+export type TransactionExecutor = SqlExecutor & { $executeLast?(sql: string, ...values: unknown[]): void };
+
 export type UnitOfWorkOptions = {
-  prisma: TransactionalClient;
+  transactions: TransactionalClient;
   /** Called after each commit, so that the relay need not wait for its next poll. */
   onCommitted: () => void;
   /** Another time-out than `transactionTimeoutMs`; costs each transaction one more round trip. */
@@ -20,7 +24,7 @@ export type UnitOfWorkOptions = {
 };
 
 /**
- * How long a transaction may take. Prisma's time-out only looks between statements: one that waits for a lock would keep
+ * How long a transaction may take. Time-outs of ours and of Prisma's only look between statements: one that waits for a lock would keep
  * its transaction, its connection and the locks it has for as long as the other one likes. PostgreSQL ends it by its
  * `statement_timeout`, which every connection of the pool must have: telling it anew in each transaction is a quarter of
  * what a short one costs.
@@ -33,17 +37,20 @@ export const transactionTimeoutMs = 10_000;
  * therefore have no effect outside its transaction.
  */
 export const createUnitOfWork = ({
-  prisma,
+  transactions,
   onCommitted,
   timeoutMs = transactionTimeoutMs,
   maxRetries = 3,
 }: UnitOfWorkOptions): UnitOfWork => {
-  const transact = <Result>(work: (db: SqlExecutor) => Promise<Result>): Promise<Result> =>
-    prisma.$transaction(
+  const transact = <Result>(cause: Cause, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+    transactions.$transaction(
       async (db) => {
         if (timeoutMs !== transactionTimeoutMs)
           await db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${Math.ceil(timeoutMs)}`);
-        return work(db);
+        const tx: Transaction = { db, cause, closing: emptyClosing() };
+        const result = await work(tx);
+        await close(db, tx);
+        return result;
       },
       { timeout: timeoutMs, maxWait: timeoutMs },
     );
@@ -57,10 +64,17 @@ export const createUnitOfWork = ({
     }
   };
   return async (cause, work) => {
-    const result = await attempt(() => transact((db) => work({ db, cause } satisfies Transaction)), maxRetries);
+    const result = await attempt(() => transact(cause, work), maxRetries);
     onCommitted();
     return result;
   };
+};
+
+const close = async (db: TransactionExecutor, { closing }: Transaction): Promise<void> => {
+  const last = closingStatement(closing);
+  if (!last) return;
+  if (db.$executeLast) db.$executeLast(last.sql, ...last.values);
+  else await db.$executeRawUnsafe(last.sql, ...last.values);
 };
 
 /** Serialization failure and deadlock, as PostgreSQL, Prisma's adapter and Prisma call them. */

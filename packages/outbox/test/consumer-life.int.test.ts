@@ -180,7 +180,7 @@ const openOwnDatabase = async () => {
   );
   const prisma = await openPrisma(pool);
   return {
-    unitOfWork: createUnitOfWork({ prisma, onCommitted: () => undefined }),
+    unitOfWork: createUnitOfWork({ transactions: prisma, onCommitted: () => undefined }),
     effects: async () => (await pool.query('SELECT 1 FROM effect')).rows.length,
     stopServer: () => server.stop(),
     startServer: async () => {

@@ -15,6 +15,8 @@ export const openDatabase = ({
     max: config.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // BEGIN goes out with a transaction's first statement, and COMMIT with its last.
+    pipeline: true,
     statement_timeout: transactionTimeoutMs,
     // A process that hangs in a transaction must not keep its locks from the other replicas.
     idle_in_transaction_session_timeout: 3 * transactionTimeoutMs,

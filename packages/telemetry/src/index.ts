@@ -19,5 +19,5 @@ export {
   withSpan,
 } from './tracing/span.ts';
 export { startTracing, type Tracing, type TracingOptions } from './tracing/start-tracing.ts';
-export { tracedDatabase } from './tracing/traced-database.ts';
+export { inStatementSpan, tracedDatabase } from './tracing/traced-database.ts';
 export { newTraceId, spanContextOf, traceparentOf, unrecordedTraceparent } from './tracing/traceparent.ts';

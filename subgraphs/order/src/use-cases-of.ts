@@ -20,7 +20,7 @@ export const useCasesOf = ({ pendingForSeconds }: { pendingForSeconds: number })
   const [carts, orders, variants] = [createCartStore(), createOrderStore(), createVariantStore()];
   return {
     createCart: createCart({ carts }),
-    addCartLine: addCartLine({ carts, orders, variants }),
+    addCartLine: addCartLine({ carts, orders }),
     changeCartLine: changeCartLine({ carts, orders }),
     removeCartLine: removeCartLine({ carts, orders }),
     placeOrder: placeOrder({ carts, orders, pendingForSeconds }),

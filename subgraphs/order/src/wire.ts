@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
-import { createUnitOfWork, startWayIn, startWayOut } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions, startWayIn, startWayOut } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
@@ -23,7 +23,7 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
   const { pool, close } = openDatabase({ config, logger });
   const prisma = openPrisma(pool);
   const wayOut = startWayOut({ config, pool, logger });
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: wayOut.wake });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: wayOut.wake });
   const useCases = useCasesOf({ pendingForSeconds: config.PENDING_ORDER_DEADLINE_SECONDS });
   const wayIn = startWayIn<'order'>({ config, reactions: reactionsOf(useCases), unitOfWork, logger });
   const intervalMs = config.PENDING_ORDER_SWEEP_SECONDS * 1_000;

@@ -1,4 +1,4 @@
-import { createUnitOfWork } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { installJumpingClock, type JumpingClock } from '@cartograph/testing';
@@ -34,7 +34,7 @@ const startReplica = () => {
   const config = { DATABASE_URL: String(graph.pool.options.connectionString), DATABASE_POOL_SIZE: 2 };
   const { pool, close } = openDatabase({ config, logger });
   const prisma = openPrisma(pool);
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: () => undefined });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: () => undefined });
   const rejectOverdueOrders: typeof graph.useCases.rejectOverdueOrders = async (tx, wanted) => {
     const rejected = await graph.useCases.rejectOverdueOrders(tx, wanted);
     looks += 1;

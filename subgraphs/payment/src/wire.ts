@@ -1,5 +1,12 @@
 import { type AuditEntries, readAuditEntries } from '@cartograph/audit';
-import { createUnitOfWork, preparedStatements, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
+import {
+  createUnitOfWork,
+  pgTransactions,
+  preparedStatements,
+  startWayIn,
+  startWayOut,
+  type UnitOfWork,
+} from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { type Logger, tracedDatabase } from '@cartograph/telemetry';
@@ -36,7 +43,7 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
     wayOut.wake();
     work.wake();
   };
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted });
   const work = startWork({ repositories, unitOfWork, config, logger });
   const reactions = createReactions({
     requestPayment: requestPayment(repositories),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { uuidOfId } from '@cartograph/ids';
-import { appendEvent, type SqlExecutor, startWayOut, systemCause } from '@cartograph/outbox';
+import { appendEvent, createUnitOfWork, pgTransactions, startWayOut, systemCause } from '@cartograph/outbox';
 import { createLogger } from '@cartograph/telemetry';
 import {
   createTestDatabase,
@@ -56,12 +56,9 @@ afterAll(async () => {
 /** Plays the order subgraph: its outbox, its relay, the real bus. */
 const order = {
   asksFor: async (placed: ReturnType<typeof anOrder>) => {
-    const db = {
-      $executeRawUnsafe: async (sql, ...values) => (await orders.query(sql, values)).rowCount ?? 0,
-    } as SqlExecutor;
     const { name, aggregateId, aggregateVersion, data } = placed.paymentRequested();
-    await appendEvent({ db, cause: systemCause('kill-test') }, { name, aggregateId, aggregateVersion, data });
-    orderWayOut.wake();
+    const unitOfWork = createUnitOfWork({ transactions: pgTransactions(orders), onCommitted: orderWayOut.wake });
+    await unitOfWork(systemCause('kill-test'), (tx) => appendEvent(tx, { name, aggregateId, aggregateVersion, data }));
   },
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DomainEvent, ReactedBy } from '@cartograph/events';
 import { type Id, idFromUuid, uuidOfId } from '@cartograph/ids';
-import { createUnitOfWork, takeIn } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions, takeIn } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { createTestDatabase, startTap } from '@cartograph/testing';
@@ -59,7 +59,7 @@ export const createPaymentWorld = async ({ providerTimeoutMs = 600 } = {}) => {
   const onCommitted = () => {
     for (const worker of workers) worker.wake();
   };
-  const unitOfWork = createUnitOfWork({ prisma: parts.prisma, onCommitted });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(parts.pool), onCommitted });
   const reactions = createReactions({
     requestPayment: requestPayment(repositories),
     requestCapture: requestCapture(repositories),

@@ -1,8 +1,7 @@
-import { createUnitOfWork, systemCause } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions, systemCause } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
 import { createCatalogStore } from './persistence/catalog-store.ts';
-import { preparedTransactions } from './persistence/prepared-transactions.ts';
 import { importCatalog } from './use-cases/import-catalog.ts';
 import { importEntry } from './use-cases/import-entry.ts';
 import { importProduct } from './use-cases/import-product.ts';
@@ -18,7 +17,7 @@ export const openCatalogImport = ({ databaseUrl, logger }: { databaseUrl: string
   const config = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: concurrency };
   const { pool, close } = openDatabase({ config, logger });
   const catalog = createCatalogStore();
-  const unitOfWork = createUnitOfWork({ prisma: preparedTransactions(pool), onCommitted: nobodyToWake });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: nobodyToWake });
   return {
     importCatalog: importCatalog({
       importEntry: importEntry({ importProduct: importProduct({ catalog }), unitOfWork }),

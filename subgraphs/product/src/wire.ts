@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
-import { createUnitOfWork, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
@@ -29,7 +29,7 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
   const { pool, close } = openDatabase({ config, logger });
   const prisma = openPrisma(pool);
   const wayOut = startWayOut({ config, pool, logger });
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: wayOut.wake });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: wayOut.wake });
   const stopWayOut = async () => {
     await wayOut.stop();
     await prisma.$disconnect();

@@ -1,4 +1,4 @@
-import { createUnitOfWork } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { installJumpingClock, type JumpingClock } from '@cartograph/testing';
@@ -40,7 +40,7 @@ const startReplica = () => {
     looks += 1;
     return ended;
   };
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: () => undefined });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: () => undefined });
   const sweeper = startSweeper({ expire, unitOfWork, intervalMs: 20, logger });
   const stop = async () => {
     await sweeper.stop();

@@ -15,7 +15,7 @@ const loadDemo = async (config: TaskConfig, logger: Logger): Promise<void> => {
   const { pool, close } = openDatabase({ config, logger });
   const prisma = openPrisma(pool);
   try {
-    const unitOfWork = createUnitOfWork({ prisma, onCommitted: nobodyToWake });
+    const unitOfWork = createUnitOfWork({ transactions: prisma, onCommitted: nobodyToWake });
     const parts = { users: prismaUsers(prisma), passwords: await argon2Passwords(), unitOfWork };
     logger.info({ opened: await openDemoAccounts(parts)() }, 'demo accounts');
   } finally {

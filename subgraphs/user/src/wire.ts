@@ -68,7 +68,7 @@ const openParts = async (config: UserConfig, logger: Logger) => {
     wayOut.wake();
     mailWorker.wake();
   };
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted });
+  const unitOfWork = createUnitOfWork({ transactions: prisma, onCommitted });
   const stores = { ...storesOf(prisma), passwords: await argon2Passwords(), sendMail: mail.send, unitOfWork, keys };
   const { close: closeIdentity, ...opened } = openIdentity(stores, config);
   const known = { ...stores, ...opened };

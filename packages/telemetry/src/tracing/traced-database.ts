@@ -24,7 +24,7 @@ export const tracedDatabase = <Adapter extends { connect(): Promise<object> }>(a
       return withMethods(tracedSender(connection), {
         // How long it takes shows how long a free connection was waited for.
         startTransaction: async (isolationLevel?: never) =>
-          tracedSender(await inStatement('BEGIN', () => connection.startTransaction(isolationLevel))),
+          tracedSender(await inStatementSpan('BEGIN', () => connection.startTransaction(isolationLevel))),
       });
     },
   });
@@ -32,15 +32,17 @@ export const tracedDatabase = <Adapter extends { connect(): Promise<object> }>(a
 
 const tracedSender = <Traced extends Sender>(sender: Traced): Traced =>
   withMethods(sender, {
-    queryRaw: (statement: Statement) => inStatement(statement.sql, () => sender.queryRaw(statement)),
-    executeRaw: (statement: Statement) => inStatement(statement.sql, () => sender.executeRaw(statement)),
+    queryRaw: (statement: Statement) => inStatementSpan(statement.sql, () => sender.queryRaw(statement)),
+    executeRaw: (statement: Statement) => inStatementSpan(statement.sql, () => sender.executeRaw(statement)),
   });
 
 /** The same object but for these methods. */
 const withMethods = <Target extends object>(target: Target, methods: object): Target =>
   Object.assign(Object.create(target) as Target, methods);
 
-const inStatement = <Result>(sql: string, send: () => Promise<Result>): Promise<Result> => {
+/** Sends a statement in a span with its shape and none of its values; just sends it where nothing is recorded. */
+export const inStatementSpan = <Result>(sql: string, send: () => Promise<Result>): Promise<Result> => {
+  if (!isTracing()) return send();
   const { operation, summary, text } = shapeOf(sql);
   const attributes = {
     'db.system.name': 'postgresql',

@@ -1,6 +1,5 @@
 import { idFromUuid, isId, parseId, uuidOfId } from '@cartograph/ids';
 import type { GuestAccess, GuestRevocation } from '../use-cases/ports.ts';
-import { clientOf } from './client-of.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** No guest token lives longer (the setting's limit): after that the revocation has nothing left to refuse. */
@@ -10,27 +9,28 @@ const revocationsPerPage = 1_000;
 
 type Raised = { generation: number; buyerId: string | null };
 
+const revokeOfCart = `
+  UPDATE cart SET guest_generation = guest_generation + (buyer_id IS NULL)::int,
+    guest_revoked_at = CASE WHEN buyer_id IS NULL THEN clock_timestamp() ELSE guest_revoked_at END
+  WHERE id = $1::uuid RETURNING guest_generation AS generation, buyer_id AS "buyerId"`;
+
+// The token of its cart gets the order's by a repeated checkout.
+const revokeOfOrder = `
+  WITH revoked AS (
+    UPDATE orders SET guest_generation = guest_generation + (buyer_id IS NULL)::int,
+      guest_revoked_at = CASE WHEN buyer_id IS NULL THEN clock_timestamp() ELSE guest_revoked_at END
+    WHERE id = $1::uuid RETURNING guest_generation, buyer_id, cart_id
+  ), of_cart AS (
+    UPDATE cart SET guest_generation = cart.guest_generation + 1, guest_revoked_at = clock_timestamp()
+    FROM revoked WHERE cart.id = revoked.cart_id AND revoked.buyer_id IS NULL
+  )
+  SELECT guest_generation AS generation, buyer_id AS "buyerId" FROM revoked`;
+
 /** The generations of guest tokens, in PostgreSQL. */
 export const guestAccess: GuestAccess = {
   revoke: async (tx, id) => {
-    const client = clientOf(tx);
-    const uuid = uuidOfId(id);
-    const [raised] = isId('cart', id)
-      ? await client.$queryRaw<Raised[]>`
-          UPDATE cart SET guest_generation = guest_generation + (buyer_id IS NULL)::int,
-            guest_revoked_at = CASE WHEN buyer_id IS NULL THEN clock_timestamp() ELSE guest_revoked_at END
-          WHERE id = ${uuid}::uuid RETURNING guest_generation AS generation, buyer_id AS "buyerId"`
-      : // The token of its cart gets the order's by a repeated checkout.
-        await client.$queryRaw<Raised[]>`
-          WITH revoked AS (
-            UPDATE orders SET guest_generation = guest_generation + (buyer_id IS NULL)::int,
-              guest_revoked_at = CASE WHEN buyer_id IS NULL THEN clock_timestamp() ELSE guest_revoked_at END
-            WHERE id = ${uuid}::uuid RETURNING guest_generation, buyer_id, cart_id
-          ), of_cart AS (
-            UPDATE cart SET guest_generation = cart.guest_generation + 1, guest_revoked_at = clock_timestamp()
-            FROM revoked WHERE cart.id = revoked.cart_id AND revoked.buyer_id IS NULL
-          )
-          SELECT guest_generation AS generation, buyer_id AS "buyerId" FROM revoked`;
+    const revoke = isId('cart', id) ? revokeOfCart : revokeOfOrder;
+    const [raised] = await tx.db.$queryRawUnsafe<Raised[]>(revoke, uuidOfId(id));
     if (!raised) return null;
     return { ...raised, buyerId: raised.buyerId === null ? null : idFromUuid('user', raised.buyerId) };
   },

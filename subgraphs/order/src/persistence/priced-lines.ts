@@ -1,8 +1,9 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
+import type { Transaction } from '@cartograph/outbox';
 import type { Cart } from '../domain/cart.ts';
-import type { CartId } from '../domain/ids.ts';
-import type { PricedLine } from '../domain/price-cart.ts';
-import { type PricedLineRow, pricedLineOf } from './cart-rows.ts';
+import type { CartId, VariantId } from '../domain/ids.ts';
+import type { PricedLine, VariantFacts } from '../domain/price-cart.ts';
+import { factsOf, type PricedLineRow, pricedLineOf } from './cart-rows.ts';
 import type { Prisma } from './generated/client.ts';
 
 type Client = Pick<Prisma.TransactionClient, '$queryRaw'>;
@@ -22,4 +23,31 @@ export const pricedLinesOf = async (
   return new Map(
     carts.map(({ id, currency }) => [id, (byCart.get(id) ?? []).map((row) => pricedLineOf(row, currency))]),
   );
+};
+
+// The line without an id is the variant that is asked for besides.
+const linesAndVariant = `
+  SELECT l.id, l.quantity, l.variant_id AS "variantId", v.product_id AS "productId", v.title,
+    v.variant_title AS "variantTitle", v.sku, v.is_active AS "isActive", v.prices
+  FROM (
+    SELECT id, quantity, variant_id FROM cart_line WHERE cart_id = $1::uuid
+    UNION ALL SELECT NULL, 0, $2::uuid WHERE $2::uuid IS NOT NULL
+  ) AS l LEFT JOIN variant_projection AS v ON v.variant_id = l.variant_id
+  ORDER BY l.id`;
+
+type LineOrVariantRow = Omit<PricedLineRow, 'id'> & { id: string | null };
+
+/** The lines of a locked cart at present prices, and what is known of one variant more. */
+export const pricedLinesIn = async (
+  tx: Transaction,
+  cart: Pick<Cart, 'id' | 'currency'>,
+  variantId: VariantId | null,
+): Promise<{ lines: readonly PricedLine[]; facts: VariantFacts | null }> => {
+  const values = [uuidOfId(cart.id), variantId && uuidOfId(variantId)];
+  const rows = await tx.db.$queryRawUnsafe<LineOrVariantRow[]>(linesAndVariant, ...values);
+  const asked = rows.find((row) => row.id === null) as PricedLineRow | undefined;
+  return {
+    lines: rows.filter((row): row is PricedLineRow => row.id !== null).map((row) => pricedLineOf(row, cart.currency)),
+    facts: asked && asked.productId !== null ? factsOf(asked) : null,
+  };
 };

@@ -1,7 +1,6 @@
 import { newId } from '@cartograph/ids';
 import { isEqual, type Money } from '@cartograph/money';
 import { appendEvent, type Transaction } from '@cartograph/outbox';
-import type { Cart } from '../domain/cart.ts';
 import type { OrderId } from '../domain/ids.ts';
 import type { OrderLine } from '../domain/order.ts';
 import { type AvailableLine, isAvailable, totalOf } from '../domain/price-cart.ts';
@@ -42,27 +41,21 @@ export const placeOrder =
       pendingForSeconds: parts.pendingForSeconds,
       lines: lines.filter(isAvailable).map(snapshotOf),
     };
-    const isPlaced = await record(parts, tx, { cart, order });
+    const isPlaced = await record(parts.orders, tx, order);
     // Whoever was erased has no cart any more.
     return isPlaced ? { ok: true, orderId: order.id } : refused({ code: 'CART_NOT_FOUND' });
   };
 
-const record = async (
-  { carts, orders }: Parts,
-  tx: Transaction,
-  { cart, order }: { cart: Cart; order: NewOrder },
-): Promise<boolean> => {
+const record = async (orders: OrderStore, tx: Transaction, order: NewOrder): Promise<boolean> => {
   const placedAt = await orders.insert(tx, order);
   if (!placedAt) return false;
-  await orders.note(tx, order.id, ['PLACED']);
-  await carts.complete(tx, cart.id, order.buyerId);
   await appendEvent(tx, {
     name: 'OrderPlaced',
     aggregateId: order.id,
     aggregateVersion: 1,
     data: {
       orderId: order.id,
-      cartId: cart.id,
+      cartId: order.cartId,
       buyerId: order.buyerId,
       lines: order.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
       totalMinor: order.total.amountMinor.toString(),

@@ -14,12 +14,16 @@ export type CartStore = {
   lock(tx: Transaction, id: CartId): Promise<Cart | null>;
   /** The lines of a locked cart at present prices, in the order in which they were added. */
   pricedLines(tx: Transaction, cart: Cart): Promise<readonly PricedLine[]>;
+  /** The same, and what is known of a variant, in the cart or not; null when nothing is. */
+  pricedLinesAnd(
+    tx: Transaction,
+    cart: Cart,
+    variantId: VariantId,
+  ): Promise<{ lines: readonly PricedLine[]; facts: VariantFacts | null }>;
   /** Writes a new line, or the quantity of the one with that id, and raises the cart's version. */
   putLine(tx: Transaction, cartId: CartId, line: CartLine): Promise<void>;
   /** Removes a line and raises the cart's version; false when there is no such line. */
   removeLine(tx: Transaction, cartId: CartId, lineId: CartLineId): Promise<boolean>;
-  /** `ACTIVE -> COMPLETED`, and raises the version; from then on it is the buyer's, and no guest token opens it. */
-  complete(tx: Transaction, cartId: CartId, buyerId: UserId | null): Promise<void>;
 };
 
 /** A cart or order of which only guest tokens of that generation, or a later one, hold. */
@@ -44,21 +48,35 @@ export type NewOrder = {
   readonly lines: readonly OrderLine[];
 };
 
+/** What is written of a step, beside the order's next state. */
+export type WrittenStep = {
+  readonly timeline: readonly OrderEventType[];
+  /** Whether the order's lines are to be told. */
+  readonly hasLines: boolean;
+};
+
+export type SavedStep = {
+  readonly version: number;
+  /** The token the buyer pays with, as it was before the step: it is there until the payment was asked for. */
+  readonly paymentMethodToken: string | null;
+  /** Empty when they were not asked for. */
+  readonly lines: readonly Pick<OrderLine, 'variantId' | 'quantity'>[];
+};
+
 /** Orders, inside a transaction. */
 export type OrderStore = {
-  /** Writes a PENDING order and its lines; returns when it was placed, by the database's clock; null for an erased buyer. */
+  /**
+   * Writes a PENDING order, its lines and the first step of its timeline, and turns its cart `ACTIVE -> COMPLETED` with its
+   * version raised: from then on it is the buyer's, and no guest token opens it. Returns when the order was placed, by the
+   * database's clock; null for an erased buyer.
+   */
   insert(tx: Transaction, order: NewOrder): Promise<Date | null>;
   /** The order, locked until the transaction ends; null when unknown. */
   lock(tx: Transaction, id: OrderId): Promise<Order | null>;
   /** Up to `limit` PENDING orders past their deadline, locked; those that another replica has locked are left out. */
   lockOverdue(tx: Transaction, limit: number): Promise<readonly Order[]>;
-  /** Writes the progress of a locked order and raises its version, which it returns. */
-  save(tx: Transaction, order: Order): Promise<number>;
-  /** Adds steps to the timeline. */
-  note(tx: Transaction, id: OrderId, steps: readonly OrderEventType[]): Promise<void>;
-  lines(tx: Transaction, order: Pick<Order, 'id' | 'total'>): Promise<readonly OrderLine[]>;
-  /** The token the buyer pays with; it is there until the payment was asked for. */
-  paymentMethodToken(tx: Transaction, id: OrderId): Promise<string>;
+  /** Writes the progress of a locked order with the steps of its timeline, and raises its version. */
+  save(tx: Transaction, order: Order, step: WrittenStep): Promise<SavedStep>;
   /** The order a cart became. */
   idOfCart(tx: Transaction, cartId: CartId): Promise<OrderId | null>;
 };
@@ -68,8 +86,6 @@ export type ProductFacts = EventPayload<'ProductUpdated'>;
 
 /** Our projection of product's variants, inside a transaction. */
 export type VariantStore = {
-  /** What is known of a variant; null when nothing is. */
-  facts(tx: Transaction, id: VariantId): Promise<VariantFacts | null>;
   /** Replaces what is known of a product and its variants; false when newer facts are there already. */
   replace(tx: Transaction, product: ProductFacts, version: number): Promise<boolean>;
 };

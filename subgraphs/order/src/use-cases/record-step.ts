@@ -2,42 +2,35 @@ import type { EventPayload } from '@cartograph/events';
 import { appendEvent, type Transaction } from '@cartograph/outbox';
 import type { Order } from '../domain/order.ts';
 import type { SagaCommand, Step } from '../domain/saga/saga-event.ts';
-import type { OrderStore } from './ports.ts';
+import type { OrderStore, SavedStep } from './ports.ts';
 
-type Told = { readonly [Name in SagaCommand]: (telling: Telling) => Promise<EventPayload<Name>> };
-type Telling = { readonly tx: Transaction; readonly orders: OrderStore; readonly order: Order };
+type Told = { readonly [Name in SagaCommand]: (order: Order, saved: SavedStep) => EventPayload<Name> };
 
 /** Writes a step of the saga: the order's next state, its timeline, and the events that follow. */
 export const recordStep =
   ({ orders }: { orders: OrderStore }) =>
   async (tx: Transaction, before: Order, { next, timeline, emits }: Step): Promise<void> => {
     const order: Order = { ...before, ...next };
-    // Before the order is saved: saving forgets the payment token once nobody waits for stock any more.
-    const events = await Promise.all(
-      emits.map(async (name) => ({ name, data: await toldBy[name]({ tx, orders, order }) })),
-    );
-    const aggregateVersion = await orders.save(tx, order);
-    await orders.note(tx, order.id, timeline);
-    for (const event of events) await appendEvent(tx, { ...event, aggregateId: order.id, aggregateVersion });
+    const saved = await orders.save(tx, order, { timeline, hasLines: emits.includes('OrderConfirmed') });
+    for (const name of emits) {
+      const data = toldBy[name](order, saved);
+      await appendEvent(tx, { name, data, aggregateId: order.id, aggregateVersion: saved.version });
+    }
   };
 
 /** What each of the saga's events says of the order. */
 const toldBy: Told = {
-  PaymentRequested: async ({ tx, orders, order }) => ({
-    ...amountOf(order),
-    buyerId: order.buyerId,
-    paymentMethodToken: await orders.paymentMethodToken(tx, order.id),
-  }),
-  OrderConfirmed: async ({ tx, orders, order }) => {
-    const lines = await orders.lines(tx, order);
-    return { orderId: order.id, lines: lines.map(({ variantId, quantity }) => ({ variantId, quantity })) };
+  PaymentRequested: (order, { paymentMethodToken }) => {
+    if (paymentMethodToken === null) throw new Error('the payment token is not there any more');
+    return { ...amountOf(order), buyerId: order.buyerId, paymentMethodToken };
   },
-  CaptureRequested: async ({ order }) => amountOf(order),
-  OrderRejected: async ({ order }) => {
+  OrderConfirmed: (order, { lines }) => ({ orderId: order.id, lines: [...lines] }),
+  CaptureRequested: (order) => amountOf(order),
+  OrderRejected: (order) => {
     if (!order.rejection) throw new Error('a rejected order without a reason');
     return { orderId: order.id, reason: order.rejection.reason };
   },
-  OrderCancelled: async ({ order }) => {
+  OrderCancelled: (order) => {
     if (!order.cancellation) throw new Error('a cancelled order without a reason');
     return { orderId: order.id, reason: order.cancellation.reason };
   },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
 import type { DomainEvent } from '@cartograph/events';
 import { newId } from '@cartograph/ids';
-import { createUnitOfWork, systemCause, takeIn } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions, systemCause, takeIn } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { startSubgraph } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
@@ -44,7 +44,7 @@ const serverConfig = {
 export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
   const { pool, statements, close } = await openCountedDatabase();
   const prisma = openPrisma(pool);
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: () => undefined });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: () => undefined });
   const useCases = useCasesOf({ pendingForSeconds });
   const [gateway, guests] = await Promise.all([newKeyPair(), newKeyPair('guest')]);
   const sign = createGuestTokenSigner({ privateJwk: guests.privateJwk, lifetimeSeconds: 3_600 });

@@ -21,8 +21,13 @@ export type AttemptResult =
   | { readonly status: 'REQUIRES_ACTION'; readonly providerPaymentId: string }
   | { readonly status: 'DECLINED'; readonly reason: FailureReason; readonly providerPaymentId: string | null };
 
-/** The key under which the provider knows an attempt: the same however often and by whomever it is made. */
-export const idempotencyKeyOf = ({ paymentId, kind, number }: Pick<Attempt, 'paymentId' | 'kind' | 'number'>): string =>
+type Numbered = Pick<Attempt, 'paymentId' | 'kind'> & { readonly number: number | '{number}' };
+
+/**
+ * The key under which the provider knows an attempt: the same however often and by whomever it is made. The database, which
+ * numbers attempts, puts the number into the place of `{number}`.
+ */
+export const idempotencyKeyOf = ({ paymentId, kind, number }: Numbered): string =>
   `${paymentId}:${kind.toLowerCase()}:${number}`;
 
 /** How long to wait after `tries` calls without a known outcome: 0.25 s doubling up to 30 s, with jitter (random in [0, 1)). */

@@ -1,36 +1,50 @@
 import { idFromUuid, newId, uuidOfId } from '@cartograph/ids';
-import type { Cause } from '@cartograph/outbox';
+import type { Cause, Transaction } from '@cartograph/outbox';
 import { type AttemptKind, idempotencyKeyOf } from '../domain/attempt.ts';
+import type { NextAttempt } from '../domain/decision.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { Attempts, ClaimedAttempt } from '../use-cases/ports.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { prismaOf } from './prisma-of.ts';
+
+/**
+ * Adds the next attempt of the payment of the first parameter; those of `attemptValues` follow from `first` on. The order's
+ * row is locked: nobody else numbers attempts of this payment meanwhile.
+ */
+export const insertAttempt = (first: number): string => {
+  const [id, kind, key, amount, delay, cause] = [0, 1, 2, 3, 4, 5].map((index) => `$${first + index}`);
+  return `
+    INSERT INTO payment_attempt (id, payment_id, kind, number, idempotency_key, amount_minor, next_attempt_at, cause)
+    SELECT ${id}::uuid, $1::uuid, ${kind}, n, replace(${key}, '{number}', n::text), ${amount}::bigint,
+      clock_timestamp() + ${delay}::float8 * interval '1 millisecond', ${cause}::jsonb
+    FROM (SELECT 1 + count(*)::int AS n FROM payment_attempt WHERE payment_id = $1::uuid AND kind = ${kind}) AS numbered`;
+};
+
+/** What `insertAttempt` is sent with, besides the payment's id. */
+export const attemptValues = (tx: Transaction, paymentId: Payment['id'], next: NextAttempt): unknown[] => [
+  uuidOfId(newId('attempt')),
+  next.kind,
+  idempotencyKeyOf({ paymentId, kind: next.kind, number: '{number}' }),
+  String(next.amountMinor),
+  next.delayMs,
+  JSON.stringify(tx.cause),
+];
+
+const addAttempt = insertAttempt(2);
+
+const refundPending = `
+  SELECT 1 FROM payment_attempt WHERE payment_id = $1::uuid AND kind = 'REFUND' AND status = 'PENDING' LIMIT 1`;
 
 /** The payment_attempt rows. */
 export const createAttempts = (prisma: PrismaClient): Attempts => ({
-  add: async (tx, paymentId, { kind, amountMinor, delayMs }) => {
-    // The order's row is locked: nobody else numbers attempts of this payment meanwhile.
-    const number = 1 + (await prismaOf(tx).paymentAttempt.count({ where: { paymentId: uuidOfId(paymentId), kind } }));
-    await tx.db.$executeRawUnsafe(
-      `INSERT INTO payment_attempt (id, payment_id, kind, number, idempotency_key, amount_minor, next_attempt_at, cause)
-       VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6::bigint, clock_timestamp() + $7 * interval '1 millisecond', $8::jsonb)`,
-      uuidOfId(newId('attempt')),
-      uuidOfId(paymentId),
-      kind,
-      number,
-      idempotencyKeyOf({ paymentId, kind, number }),
-      String(amountMinor),
-      delayMs,
-      JSON.stringify(tx.cause),
-    );
+  add: async (tx, paymentId, next) => {
+    await tx.db.$executeRawUnsafe(addAttempt, uuidOfId(paymentId), ...attemptValues(tx, paymentId, next));
   },
   claim: async (limit, leaseSeconds) => {
     const rows = await prisma.$queryRawUnsafe<ClaimedRow[]>(claimSql, limit, leaseSeconds);
     return rows.map(claimedOf);
   },
-  isRefundPending: async (tx, paymentId) => {
-    const where = { paymentId: uuidOfId(paymentId), kind: 'REFUND', status: 'PENDING' };
-    return (await prismaOf(tx).paymentAttempt.findFirst({ where, select: { id: true } })) !== null;
-  },
+  isRefundPending: async (tx, paymentId) =>
+    (await tx.db.$queryRawUnsafe<unknown[]>(refundPending, uuidOfId(paymentId))).length > 0,
   settle: async (tx, id) => {
     const settled = await tx.db.$executeRawUnsafe(
       `UPDATE payment_attempt SET status = 'DONE', settled_at = clock_timestamp(), leased_until = NULL

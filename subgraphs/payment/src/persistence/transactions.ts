@@ -1,26 +1,34 @@
 import { newId, uuidOfId } from '@cartograph/ids';
 import type { Transactions } from '../use-cases/ports.ts';
-import { prismaOf } from './prisma-of.ts';
+
+const appendTransaction = `
+  WITH answered AS (
+    INSERT INTO payment_transaction (id, payment_id, attempt_id, kind, status, amount_minor, currency, failure_reason,
+      provider_reference, created_at)
+    VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::bigint, $7, $8, $9, clock_timestamp())
+    RETURNING id
+  )
+  INSERT INTO ledger_entry (transaction_id, account, side, amount_minor, currency, created_at)
+  SELECT answered.id, e.account, e.side, e.amount_minor, $7, clock_timestamp()
+  FROM answered, json_to_recordset($10::json) AS e(account text, side text, amount_minor bigint)`;
 
 /** The payment_transaction and ledger_entry rows; the database refuses to change or delete them. */
 export const createTransactions = (): Transactions => ({
   append: async (tx, { attempt, currency, result, entries }) => {
-    const transactionId = uuidOfId(newId('transaction'));
-    const db = prismaOf(tx);
-    await db.paymentTransaction.createMany({
-      data: {
-        id: transactionId,
-        paymentId: uuidOfId(attempt.paymentId),
-        attemptId: uuidOfId(attempt.id),
-        kind: attempt.kind,
-        status: result.status,
-        amountMinor: attempt.amountMinor,
-        currency,
-        failureReason: result.status === 'DECLINED' ? result.reason : null,
-        providerReference: result.providerPaymentId,
-      },
-    });
-    if (entries.length === 0) return;
-    await db.ledgerEntry.createMany({ data: entries.map((entry) => ({ ...entry, transactionId, currency })) });
+    await tx.db.$executeRawUnsafe(
+      appendTransaction,
+      uuidOfId(newId('transaction')),
+      uuidOfId(attempt.paymentId),
+      uuidOfId(attempt.id),
+      attempt.kind,
+      result.status,
+      String(attempt.amountMinor),
+      currency,
+      result.status === 'DECLINED' ? result.reason : null,
+      result.providerPaymentId,
+      JSON.stringify(
+        entries.map(({ account, side, amountMinor }) => ({ account, side, amount_minor: `${amountMinor}` })),
+      ),
+    );
   },
 });

@@ -1,14 +1,13 @@
 import { appendEvent, type Transaction } from '@cartograph/outbox';
 import type { Decision, Fact } from '../domain/decision.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Attempts, Payments } from './ports.ts';
+import type { Payments } from './ports.ts';
 
 /** Writes a decision: the payment, the next call to the provider, and the events. */
 export const applyDecision =
-  ({ payments, attempts }: { payments: Pick<Payments, 'save'>; attempts: Pick<Attempts, 'add'> }) =>
+  ({ payments }: { payments: Pick<Payments, 'save'> }) =>
   async (tx: Transaction, { payment, facts, next }: Decision): Promise<void> => {
-    await payments.save(tx, payment);
-    if (next) await attempts.add(tx, payment.id, next);
+    await payments.save(tx, payment, next);
     for (const fact of facts) await tell(tx, payment, fact);
   };
 

@@ -23,8 +23,10 @@ export type Payments = {
   /** The order's newest payment, or null. */
   findByOrder(tx: Transaction, orderId: Id<'order'>): Promise<Payment | null>;
   find(tx: Transaction, id: Id<'payment'>): Promise<Payment | null>;
-  insert(tx: Transaction, payment: BegunPayment): Promise<void>;
-  save(tx: Transaction, payment: Payment): Promise<void>;
+  /** Writes a new payment and its first attempt; false, and nothing written, for a buyer who was erased. */
+  begin(tx: Transaction, payment: BegunPayment, next: NextAttempt): Promise<boolean>;
+  /** Writes what moved of it, and its next attempt if there is one. */
+  save(tx: Transaction, payment: Payment, next: NextAttempt | null): Promise<void>;
   /** Payments whose money was held longer ago than that, by the database's clock, and neither taken nor let go. */
   findHeldLongerThan(seconds: number, limit: number): Promise<Pick<Payment, 'id' | 'orderId'>[]>;
 };

@@ -15,14 +15,17 @@ export const recordResult = (dependencies: Dependencies) => {
   const { orders, payments, attempts, transactions } = dependencies;
   const apply = applyDecision(dependencies);
   return async (tx: Transaction, attempt: ClaimedAttempt, result: AttemptResult): Promise<boolean> => {
-    const { isEnded } = await orders.lock(tx, attempt.orderId);
-    if (!(await attempts.settle(tx, attempt.id))) return false;
-    const payment = await payments.find(tx, attempt.paymentId);
+    const [{ isEnded }, isSettled, payment] = await Promise.all([
+      orders.lock(tx, attempt.orderId),
+      attempts.settle(tx, attempt.id),
+      payments.find(tx, attempt.paymentId),
+    ]);
+    if (!isSettled) return false;
     if (!payment) throw new Error(`the payment of the attempt ${attempt.id} is gone`);
     const decision = judgeResult(payment, attempt, { result, isOrderEnded: isEnded });
     const entries = result.status === 'SUCCEEDED' ? ledgerEntries(attempt.kind, attempt.amountMinor, payment) : [];
-    await transactions.append(tx, { attempt, currency: payment.currency, result, entries });
-    await apply(tx, decision);
+    const answered = { attempt, currency: payment.currency, result, entries };
+    await Promise.all([transactions.append(tx, answered), apply(tx, decision)]);
     return true;
   };
 };

@@ -1,9 +1,8 @@
 import { type Id, newId } from '@cartograph/ids';
 import { isCurrencyCode, type Money } from '@cartograph/money';
 import { done, ignored, impossible, type Outcome, type Transaction } from '@cartograph/outbox';
-import { isErased } from '@cartograph/personal-data';
 import { beginPayment } from '../domain/payment.ts';
-import type { Attempts, Orders, Payments } from './ports.ts';
+import type { Orders, Payments } from './ports.ts';
 
 export type RequestPayment = {
   readonly orderId: Id<'order'>;
@@ -18,14 +17,13 @@ export type RequestPayment = {
  * is written again, neither late nor by a replay.
  */
 export const requestPayment =
-  ({ orders, payments, attempts }: { orders: Orders; payments: Payments; attempts: Attempts }) =>
+  ({ orders, payments }: { orders: Orders; payments: Payments }) =>
   async (tx: Transaction, { orderId, buyerId, amount, paymentMethodToken }: RequestPayment): Promise<Outcome> => {
     const { amountMinor, currency } = amount;
     const isKnownCurrency: boolean = isCurrencyCode(currency);
     if (!isKnownCurrency) return impossible(`${currency} is no currency`);
-    const { isEnded } = await orders.lock(tx, orderId);
-    if (buyerId !== null && (await isErased(tx, buyerId))) return ignored;
-    if (isEnded || (await payments.findByOrder(tx, orderId))) return ignored;
+    const [{ isEnded }, earlier] = await Promise.all([orders.lock(tx, orderId), payments.findByOrder(tx, orderId)]);
+    if (isEnded || earlier) return ignored;
     const fresh = {
       id: newId('payment'),
       orderId,
@@ -35,7 +33,6 @@ export const requestPayment =
       paymentMethodToken,
     };
     const payment = beginPayment(fresh);
-    await payments.insert(tx, payment);
-    await attempts.add(tx, payment.id, { kind: 'AUTHORIZE', amountMinor, delayMs: 0 });
-    return done;
+    const isBegun = await payments.begin(tx, payment, { kind: 'AUTHORIZE', amountMinor, delayMs: 0 });
+    return isBegun ? done : ignored;
   };

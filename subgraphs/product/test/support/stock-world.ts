@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@cartograph/events';
 import { type Id, idFromUuid, newId, uuidOfId } from '@cartograph/ids';
-import { createUnitOfWork, systemCause, takeIn } from '@cartograph/outbox';
+import { createUnitOfWork, pgTransactions, systemCause, takeIn } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { openPrisma } from '../../src/persistence/open-prisma.ts';
@@ -43,7 +43,7 @@ const openReplica = (url: string, holdSeconds: number) => {
   const logger = createLogger({ service: 'test', level: 'silent' });
   const { pool, close } = openDatabase({ config: { DATABASE_URL: url, DATABASE_POOL_SIZE: 10 }, logger });
   const prisma = openPrisma(pool);
-  const unitOfWork = createUnitOfWork({ prisma, onCommitted: () => undefined });
+  const unitOfWork = createUnitOfWork({ transactions: pgTransactions(pool), onCommitted: () => undefined });
   const stock = createStockStore();
   const reactions = createReactions({
     holdStock: holdStock({ stock, holdSeconds }),
