@@ -21,8 +21,8 @@ export const openOverloadGate = ({ most, logger }: { most: number; logger: Logge
   const leave = (): void => {
     underWay -= 1;
   };
-  const stop = watchLateness((lateMs) => {
-    limit.observe({ lateMs, busiest });
+  const stop = watchLateness((lateness) => {
+    limit.observe({ ...lateness, busiest });
     busiest = underWay;
     refused.tell(limit.allowed());
   });

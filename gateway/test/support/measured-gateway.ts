@@ -20,6 +20,7 @@ const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7"
 export type MeasuredGateway = {
   readonly url: string;
   readonly supergraphPath: string;
+  readonly pids: { readonly gateway: number; readonly subgraph: number };
   /** What it keeps after a collection. */
   readonly kept: () => Promise<Kept>;
   /** For how long its event loop was held since this was asked last. */
@@ -67,6 +68,7 @@ export const startMeasuredGateway = async (
   };
   return {
     url,
+    pids: { gateway: gateway.pid ?? Number.NaN, subgraph: subgraph.pid ?? Number.NaN },
     supergraphPath,
     kept: () => ask<Kept>('tell'),
     held: () => ask<Held>('held'),
