@@ -95,7 +95,8 @@ const part = ({ pids }: MeasuredGateway): void => {
   if (availableParallelism() < 2) throw new Error('there is one core only: measure with --together');
   const cores = { 0: [pids.gateway], 1: [pids.subgraph, process.pid] };
   for (const [core, ids] of Object.entries(cores))
-    for (const id of ids) execFileSync('taskset', ['-acp', core, String(id)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    for (const id of ids)
+      execFileSync('taskset', ['-acp', core, String(id)], { stdio: ['ignore', 'ignore', 'inherit'] });
 };
 
 const number = (value: number, digits = 0): string => (Number.isNaN(value) ? '-' : value.toFixed(digits));

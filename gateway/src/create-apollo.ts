@@ -17,6 +17,7 @@ import { limitsOf } from './limits/limit-settings.ts';
 import { limitCost } from './limits/operation-cost.ts';
 import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
+import { openKnownDocuments } from './operations/known-documents.ts';
 import type { Operations } from './operations/open-operations.ts';
 import { stringifyOnce } from './ready-answers.ts';
 import { usageReporting } from './studio/usage-reporting.ts';
@@ -48,6 +49,7 @@ export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     persistedQueries: operations.persistedQueries,
+    documentStore: openKnownDocuments(config.DOCUMENT_CACHE_BYTES),
     apollo: apolloGraph(config),
     plugins: [
       ...(isProduction ? [ApolloServerPluginLandingPageDisabled()] : [ApolloServerPluginLandingPageLocalDefault()]),

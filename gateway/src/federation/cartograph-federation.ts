@@ -20,6 +20,7 @@ export const cartographFederation = (parts: EngineParts): GatewayInterface => {
       return { read: () => structuredClone(answer) };
     },
     cache,
+    limits: { planCacheBytes: config.PLAN_CACHE_BYTES },
     // Nothing else of a request reaches a subgraph but ids that are there for the logs.
     answerKey: ({ viewer }) => JSON.stringify(viewer),
     clientGone: ({ edge }) => edge.unwanted,

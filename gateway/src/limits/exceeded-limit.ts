@@ -19,8 +19,12 @@ const documentLimits = ['depth', 'fields', 'aliases', 'rootFields', 'repeats', '
  * gets its error from the parser. Documents found good are remembered, so that a known one costs a look-up.
  */
 export const createLimitCheck = (limits: Limits): ((request: GraphRequest) => Exceeded | null) => {
-  // Documents are at most as long as a body; together they take 8 MB at most.
-  const good = new LRUCache<string, true>({ maxSize: 8 * 1024 * 1024, sizeCalculation: (_, text) => text.length + 64 });
+  // Documents are at most as long as a body; together they take 8 MB at most. The short ones are many before they are that.
+  const good = new LRUCache<string, true>({
+    max: 10_000,
+    maxSize: 8 * 1024 * 1024,
+    sizeCalculation: (_, text) => text.length,
+  });
   const ofDocument = (text: string): Exceeded | null => {
     if (good.has(text)) return null;
     const exceeded = exceededBy(text, limits);

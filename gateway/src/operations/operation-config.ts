@@ -1,6 +1,8 @@
 import { jsonText, type TogetherCheck } from '@cartograph/config';
 import { z } from 'zod';
 
+const megabytes = 1024 * 1024;
+
 /** Settings of what clients may send, and of what is remembered of it. */
 export const operationConfig = {
   PERSISTED_OPERATIONS_PATHS: jsonText(z.array(z.string().min(1)))
@@ -12,6 +14,18 @@ export const operationConfig = {
     .min(0)
     .default(10_000)
     .describe('How often the manifests are looked at for a change; 0: only at the start.'),
+  PLAN_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(megabytes)
+    .default(64 * megabytes)
+    .describe('What is used least of planned and compiled operations goes when these are used up.'),
+  DOCUMENT_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(megabytes)
+    .default(64 * megabytes)
+    .describe('The same for documents that were parsed and found valid.'),
   SAFELIST_MODE: z
     .enum(['off', 'report', 'enforce'])
     .default('off')

@@ -51,7 +51,8 @@ describe('how much a process lets in at once', () => {
 
   it('grows again as long as it is used, up to what is set', () => {
     const limit = createAdaptiveLimit(most);
-    for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 500, ownShare: 1, busiest: limit.allowed() });
+    for (let moment = 0; moment < 20; moment += 1)
+      limit.observe({ lateMs: 500, ownShare: 1, busiest: limit.allowed() });
     for (let moment = 0; moment < 20; moment += 1) limit.observe({ lateMs: 0, ownShare: 1, busiest: 3 });
     expect(limit.allowed()).toBe(16);
     // Five seconds of moments are enough to be as before.

@@ -8,7 +8,7 @@ export type Reading = Kept & { readonly operations: number };
 /** No two alike, in name, alias and arguments: nothing that is kept for a text is ever of use again. */
 const operation = (number: number): string =>
   JSON.stringify({
-    query: `query Soak${number} { a${number}: products(first: ${number}) { id title variants { sku } } }`,
+    query: `query Soak${number} { a${number}: products(first: 1, after: "${number}") { id title } }`,
   });
 
 type Soaking = { readonly operations: number; readonly readings: number; readonly clients?: number };
@@ -40,11 +40,16 @@ export const soak = async (
   return found;
 };
 
-/** By how many bytes the heap grows with each operation: the slope of the line through the readings. */
+/**
+ * By how many bytes the heap grows with each operation: the median of the slopes between any two readings (Theil and Sen). A
+ * table that is made anew with more room is a step, and no growth.
+ */
 export const growthPerOperation = (readings: readonly Reading[]): number => {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const x = mean(readings.map(({ operations }) => operations));
-  const y = mean(readings.map(({ heapBytes }) => heapBytes));
-  const of = readings.reduce((sum, { operations, heapBytes }) => sum + (operations - x) * (heapBytes - y), 0);
-  return of / readings.reduce((sum, { operations }) => sum + (operations - x) ** 2, 0);
+  const slopes = readings
+    .flatMap((early, index) => readings.slice(index + 1).map((late) => slopeBetween(early, late)))
+    .sort((one, other) => one - other);
+  return slopes[Math.floor(slopes.length / 2)] ?? Number.NaN;
 };
+
+const slopeBetween = (early: Reading, late: Reading): number =>
+  (late.heapBytes - early.heapBytes) / (late.operations - early.operations);

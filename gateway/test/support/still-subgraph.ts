@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A subgraph that costs next to nothing, as a process of its own: it answers every `products`, under whatever name, with the
- * same 24, as a page where edges are asked for. What is measured is the gateway. Tells its parent the address.
+ * same 24, or the first of them where one is asked for, or as a page where edges are. What is measured is the gateway. Tells its parent the address.
  */
 const list = Array.from({ length: 24 }, (_, index) => ({
   id: `product_${index}`,
@@ -17,12 +17,14 @@ const list = Array.from({ length: 24 }, (_, index) => ({
   })),
 }));
 const products = JSON.stringify(list);
+const first = JSON.stringify(list.slice(0, 1));
 const page = JSON.stringify({ edges: list.map((node) => ({ node })) });
 
 const answer = (body: string): string => {
   const { query } = JSON.parse(body) as { query: string };
   const name = /(\w+)\s*:\s*products/.exec(query)?.[1] ?? 'products';
-  return `{"data":{"${name}":${query.includes('edges') ? page : products}}}`;
+  if (query.includes('edges')) return `{"data":{"${name}":${page}}}`;
+  return `{"data":{"${name}":${/first:\s*1\b/.test(query) ? first : products}}}`;
 };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
