@@ -23,7 +23,7 @@ export const createLimitCheck = (limits: Limits): ((request: GraphRequest) => Ex
   const good = new LRUCache<string, true>({
     max: 10_000,
     maxSize: 8 * 1024 * 1024,
-    sizeCalculation: (_, text) => text.length,
+    sizeCalculation: (_, text) => text.length + 1,
   });
   const ofDocument = (text: string): Exceeded | null => {
     if (good.has(text)) return null;
