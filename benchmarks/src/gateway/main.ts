@@ -9,17 +9,18 @@ import { engineNames, isEngine } from './engines.ts';
 import { type FirstAnswers, measureFirstAnswers } from './first-answers.ts';
 import { heavySubgraphs } from './heavy-graph.ts';
 import { measureStarts } from './many-subgraphs.ts';
-import { type Figures, measureEngine } from './measure-engine.ts';
+import { type Figures, measureEngine, shapeNames } from './measure-engine.ts';
 import { installPeers } from './peers/install-peers.ts';
 import { isPeer, peerNames } from './peers/peer-names.ts';
 import { type Measured, writeReport } from './report/write-report.ts';
 
-const help = `pnpm bench:gateway [--seconds 8] [--connections 24] [--engines stock,undici,cartograph,hive,mercurius] [--report]
-  [--profile FOLDER] [--json]
+const help = `pnpm bench:gateway [--seconds 8] [--connections 24] [--engines stock,undici,cartograph,hive,mercurius] [--shapes identical,varied]
+  [--brief] [--report] [--profile FOLDER] [--json]
 
 One heavy nested query over four memoised subgraphs, by each engine behind the same Apollo Server and fastify, one after
 the other: identical requests, and 200 sets of variables in rotation. CPU is that of the gateway's process alone. Then the
 first answers of each, and its start with 100 subgraphs. Peers are installed into a scratch folder by npm, once.
+  --brief    only what each takes at full load: no latencies by load, no first answers, no starts
   --report   writes benchmarks/REPORT.md and its plots; takes about four minutes
   --profile  writes a CPU profile of each gateway there`;
 
@@ -28,6 +29,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     connections: { type: 'string', default: '24' },
     engines: { type: 'string', default: [...engineNames, ...peerNames].join(',') },
+    shapes: { type: 'string', default: shapeNames.join(',') },
+    brief: { type: 'boolean', default: false },
     profile: { type: 'string' },
     report: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -47,6 +50,8 @@ const run = async (): Promise<Measured> => {
     urls,
     supergraphPath,
     subgraphs,
+    shapes: shapeNames.filter((name) => values.shapes.split(',').includes(name)),
+    isBrief: values.brief,
     seconds: Number(values.seconds),
     connections: Number(values.connections),
     nodeOptions: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
@@ -54,8 +59,9 @@ const run = async (): Promise<Measured> => {
   const figures: Figures[] = [];
   for (const engine of engines) figures.push(...(await measureEngine(engine, measuring)));
   const firsts: FirstAnswers[] = [];
-  for (const engine of engines) firsts.push(await measureFirstAnswers(engine, measuring));
-  const starts = await measureStarts(engines, measuring, folder);
+  const alsoStarted = values.brief ? [] : engines;
+  for (const engine of alsoStarted) firsts.push(await measureFirstAnswers(engine, measuring));
+  const starts = await measureStarts(alsoStarted, measuring, folder);
   subgraphs.disconnect();
   await rm(folder, { recursive: true });
   return { figures, firsts, starts };
@@ -83,6 +89,9 @@ const toLine = (figure: Figures, all: readonly Figures[]): string => {
   return cells.join(' ');
 };
 
+if (values.report && (values.brief || values.shapes !== shapeNames.join(','))) {
+  throw new Error('a report tells everything: leave --brief and --shapes away');
+}
 if (values.help) process.stdout.write(`${help}\n`);
 else {
   const [load = 0] = loadavg();

@@ -7,6 +7,8 @@ import { heavyQuery, variableSets } from './heavy-graph.ts';
 import { pacedLoad } from './paced-load.ts';
 import { isPeer, type PeerName } from './peers/peer-names.ts';
 
+export type AtPart = { part: number; perSecond: number; p50Ms: number; p99Ms: number };
+
 export type Figures = {
   engine: EngineName | PeerName;
   shape: Shape;
@@ -16,16 +18,17 @@ export type Figures = {
   p99Ms: number;
   subgraphCalls: number;
   rssMiB: number;
-  /** At half of what it can do: what a client sees of a gateway that is not at its end. */
-  half: { perSecond: number; p50Ms: number; p99Ms: number };
-  /** The same for each part of the load, from a tenth to the whole. */
-  curve: { perSecond: number; p50Ms: number; p99Ms: number }[];
+  /** At parts of what it can do: what a client sees of a gateway that is not at its end. Empty where that was not asked for. */
+  curve: readonly AtPart[];
 };
 
 export type Measuring = {
   urls: object;
   supergraphPath: string;
   subgraphs: ChildProcess;
+  shapes: readonly Shape[];
+  /** Without latencies by load. */
+  isBrief: boolean;
   seconds: number;
   connections: number;
   nodeOptions: readonly string[];
@@ -36,6 +39,7 @@ export type Measuring = {
 /** How many sets of variables are in rotation. */
 const shapes = { identical: 1, varied: 200 } as const;
 export type Shape = keyof typeof shapes;
+export const shapeNames = ['identical', 'varied'] as const satisfies readonly Shape[];
 /** Parts of what it can do. */
 const loads = [0.1, 0.25, 0.5, 0.75];
 const warmUpSeconds = 3;
@@ -46,7 +50,7 @@ export const measureEngine = async (engine: EngineName | PeerName, measuring: Me
   const gateway = startEngine(engine, measuring);
   const { url } = await hear<{ url: string }>(gateway);
   const figures: Figures[] = [];
-  for (const shape of ['identical', 'varied'] as const) {
+  for (const shape of measuring.shapes) {
     const sets = shapes[shape];
     await load(url, sets, { ...measuring, seconds: warmUpSeconds });
     figures.push({ engine, shape, ...(await measureShape(gateway, { url, sets }, measuring)) });
@@ -76,15 +80,8 @@ const measureShape = async (
   const answered = result['2xx'];
   const best = answered / result.duration;
   if (result.non2xx > 0 || answered === 0) throw new Error(`${result.non2xx} of the requests failed`);
-  const curve = [];
-  for (const part of loads) {
-    curve.push(await pacedLoad({ url, bodies: bodiesOf(sets), perSecond: best * part, seconds: partSeconds }));
-  }
-  const half = curve[loads.indexOf(0.5)];
-  if (!half) throw new Error('half of the load is one of the parts');
   return {
-    half,
-    curve,
+    curve: measuring.isBrief ? [] : await latenciesByLoad(url, bodiesOf(sets), best),
     perSecond: best,
     cpuMsPerRequest: (after.cpuMs - before.cpuMs) / answered,
     p50Ms: result.latency.p50,
@@ -92,6 +89,14 @@ const measureShape = async (
     subgraphCalls: requests / answered,
     rssMiB: after.rssBytes / 2 ** 20,
   };
+};
+
+const latenciesByLoad = async (url: string, bodies: readonly string[], best: number): Promise<AtPart[]> => {
+  const curve = [];
+  for (const part of loads) {
+    curve.push({ part, ...(await pacedLoad({ url, bodies, perSecond: best * part, seconds: partSeconds })) });
+  }
+  return curve;
 };
 
 type Loading = Pick<Measuring, 'seconds' | 'connections'>;

@@ -98,7 +98,8 @@ const tableOf = (figures: readonly Figures[], shape: Shape): string => {
   const ofShape = figures.filter((figure) => figure.shape === shape);
   const stock = ofShape[0];
   const rows = ofShape.map((figure) => {
-    const { engine, perSecond, cpuMsPerRequest, subgraphCalls, half, rssMiB } = figure;
+    const { engine, perSecond, cpuMsPerRequest, subgraphCalls, curve, rssMiB } = figure;
+    const half = curve.find(({ part }) => part === 0.5);
     const times = (value: number, of: number | undefined) => (value / (of ?? value)).toFixed(2);
     return `| ${[
       engine,
@@ -107,7 +108,7 @@ const tableOf = (figures: readonly Figures[], shape: Shape): string => {
       cpuMsPerRequest.toFixed(2),
       times(cpuMsPerRequest, stock?.cpuMsPerRequest),
       subgraphCalls.toFixed(1),
-      `${half.p50Ms} / ${half.p99Ms}`,
+      half ? `${half.p50Ms} / ${half.p99Ms}` : '',
       `${rssMiB.toFixed(0)} (${times(rssMiB, stock?.rssMiB)})`,
     ].join(' | ')} |`;
   });
