@@ -1,4 +1,5 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { exchange } from '@cartograph/http-exchange';
 import { Pool } from 'undici';
 
 export const engineNames = ['stock', 'undici', 'cartograph'] as const;
@@ -14,7 +15,7 @@ export const createGateway = (engine: EngineName, graph: Graph): Promise<Made> =
 
 const apollo = async ({ supergraphSdl, urls }: Graph, isByUndici: boolean): Promise<Made> => {
   const { ApolloGateway, RemoteGraphQLDataSource } = await import('@apollo/gateway');
-  const ask = isByUndici ? askBy(urls) : null;
+  const ask = isByUndici ? askBy(urls, requestText) : null;
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) =>
@@ -30,7 +31,7 @@ const apollo = async ({ supergraphSdl, urls }: Graph, isByUndici: boolean): Prom
 
 const cartograph = async ({ supergraphSdl, urls }: Graph): Promise<Made> => {
   const { createExecution, stringifyAnswer } = await import('@cartograph/execution');
-  const ask = askBy(urls);
+  const ask = askBy(urls, exchangeText);
   const gone = new WeakMap<object, AbortSignal>();
   const gateway = createExecution<{ request: object }>({
     supergraph: { initialize: async () => ({ supergraphSdl }) },
@@ -48,15 +49,25 @@ const cartograph = async ({ supergraphSdl, urls }: Graph): Promise<Made> => {
   return { gateway, stringifyResult: stringifyAnswer };
 };
 
-const askBy = (urls: Readonly<Record<string, string>>): ((name: string, body: string) => Promise<string>) => {
+type Post = { path: string; method: 'POST'; headers: Record<string, string>; body: string };
+
+/** As one does it. */
+const requestText = async (pool: Pool, post: Post): Promise<string> => (await pool.request(post)).body.text();
+
+/** As our gateway does it. */
+const exchangeText = async (pool: Pool, post: Post): Promise<string> => (await exchange(pool, post)).text;
+
+const askBy = (
+  urls: Readonly<Record<string, string>>,
+  send: (pool: Pool, post: Post) => Promise<string>,
+): ((name: string, body: string) => Promise<string>) => {
   const pools = new Map(
     Object.entries(urls).map(([name, url]) => [name, new Pool(new URL(url).origin, { connections: 64 })]),
   );
-  return async (name, body) => {
+  return (name, body) => {
     const pool = pools.get(name);
     if (!pool) throw new Error(`no subgraph ${name}`);
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
-    const response = await pool.request({ path: '/graphql', method: 'POST', headers, body });
-    return response.body.text();
+    return send(pool, { path: '/graphql', method: 'POST', headers, body });
   };
 };

@@ -14,16 +14,14 @@ export type SendRequest = ReplicaRequest & { readonly signal: AbortSignal };
 
 /** Sends a request to one address. Rejects where that address failed: for an outage, and for what is no GraphQL answer. */
 export const sendOnce = async (replica: Replica, request: SendRequest): Promise<Reply> => {
-  const response = await replica.request(request);
-  const { statusCode: status } = response;
-  const body = await response.body.text();
+  const { status, headers, text: body } = await replica.exchange(request);
   if (isOutage(status)) throw new OutageStatus(status, status === 503 && saysThatItDrains(body));
   const answer = read(status, body);
   const isFailure = answer.error instanceof NoGraphqlAnswer && !speaksOfTheRequest(status);
   if (isFailure) throw answer.error;
   return {
     status,
-    cacheControl: String(response.headers['cache-control'] ?? ''),
+    cacheControl: String(headers['cache-control'] ?? ''),
     read: inTurn(answer, { status, body }),
   };
 };

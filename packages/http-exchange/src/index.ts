@@ -1,0 +1,1 @@
+export { type Exchanged, type ExchangeRequest, exchange } from './exchange.ts';
