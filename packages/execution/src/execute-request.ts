@@ -98,10 +98,11 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
     // What is traced joins only what is traced, and reports the same traces.
     const asker = `${mutationsAnswered} ${traces === null ? '' : 'traced '}${options.answerKey(context)}`;
     return answers.join(`${operation} ${asker}`, options.clientGone(context), async (allGone) => {
-      const ask = (request: SubgraphRequest) =>
-        replies.join(`${request.subgraph} ${request.body} ${options.cache?.generation() ?? 0} ${asker}`, allGone, () =>
-          options.ask(request, { context, signal: allGone }),
-        );
+      const ask = (request: SubgraphRequest) => {
+        const scope = `${request.subgraph} ${options.cache?.generation() ?? 0} ${asker}`;
+        const start = () => options.ask(request, { context, signal: allGone });
+        return replies.join({ scope, body: request.body }, allGone, start);
+      };
       const executed = await executeOperation(compiled, { variables, ask, cache, traces });
       const { data, errors } = executed.answer;
       if (data && !errors?.length) cache?.keepAnswer(operation, () => bodyOfAnswer(data));

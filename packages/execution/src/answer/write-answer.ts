@@ -40,7 +40,7 @@ class AnswerWriter {
 
   /** Undefined when the object must be null. */
   writeObject(object: DataObject, { fields, typeName, isObject }: ObjectProjection): string | undefined {
-    let text = '{';
+    let text = fields.length === 0 ? '{' : '';
     for (const field of fields) {
       let value: string | undefined;
       if (field.special === null) value = this.#writeField(object, field, typeName);
@@ -48,7 +48,7 @@ class AnswerWriter {
       else if (isObject) value = `"${typeName}"`;
       else return this.#refuse(`The type of an object of ${typeName} is not known.`, field.responseName);
       if (value === undefined) return undefined;
-      text += text === '{' ? field.keyText + value : `,${field.keyText}${value}`;
+      text += field.keyText + value;
     }
     return `${text}}`;
   }

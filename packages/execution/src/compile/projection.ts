@@ -39,7 +39,7 @@ export type Shape =
 export type ProjectedField = {
   readonly responseName: string;
   readonly dataKey: string;
-  /** The name as JSON, with its colon. */
+  /** The name as JSON, with its colon and what stands before it: a brace or a comma. */
   readonly keyText: string;
   /** True where Object.prototype has something under that name, which must not be taken for a value. */
   readonly isInheritedName: boolean;
@@ -119,10 +119,9 @@ const projectObject = (
 ): ObjectProjection => ({
   typeName: type.name,
   isObject: isObjectType(type),
-  fields: [...collected].flatMap(([responseName, nodes]) => {
-    const field = projectField(projection, type, { responseName, nodes });
-    return field ? [field] : [];
-  }),
+  fields: [...collected]
+    .flatMap(([responseName, nodes]) => projectField(projection, type, { responseName, nodes }) ?? [])
+    .map((field, index) => ({ ...field, keyText: `${index === 0 ? '{' : ','}${field.keyText}` })),
 });
 
 const metaFields = new Map<string, GraphQLField<unknown, unknown>>(

@@ -33,7 +33,7 @@ const representType = (typeName: string, { requires, rewrites, isOfType }: Requi
   if (constants && fields.every(({ selections }) => selections === undefined)) {
     return flatRepresentation(
       fields.map(({ name }) => name),
-      constants,
+      new Map([['__typename', JSON.stringify(typeName)], ...constants]),
     );
   }
   return (object) => {
@@ -78,20 +78,28 @@ const flatConstants = (
   return constants;
 };
 
+/** What is the same in every text stands in one piece: each piece more is one more to be put together for each object. */
 const flatRepresentation = (names: readonly string[], constants: ReadonlyMap<string, string>): Represent => {
-  const parts = names.map((name, index) => ({
-    name,
-    key: `${index === 0 ? '{' : ','}${JSON.stringify(realName(name))}:`,
-    constant: constants.get(name),
-  }));
+  const fields: { name: string; before: string }[] = [];
+  const needed = names.filter((name) => constants.has(name) && name !== '__typename');
+  let after = '';
+  for (const [index, name] of names.entries()) {
+    after += `${index === 0 ? '{' : ','}${JSON.stringify(realName(name))}:`;
+    const constant = constants.get(name);
+    if (constant === undefined) fields.push({ name, before: after });
+    after = constant === undefined ? '' : after + constant;
+  }
+  const end = `${after}}`;
   return (object) => {
+    for (const name of needed) if (!Object.hasOwn(object, name)) return null;
     let text = '';
-    for (const { name, key, constant } of parts) {
-      if (!Object.hasOwn(object, name)) return null;
+    for (const { name, before } of fields) {
       const value = object[name];
-      text += key + (constant ?? (typeof value === 'string' ? quote(value) : JSON.stringify(value)));
+      if (typeof value === 'string') text += before + quote(value);
+      else if (Object.hasOwn(object, name)) text += before + JSON.stringify(value);
+      else return null;
     }
-    return `${text}}`;
+    return text + end;
   };
 };
 

@@ -29,8 +29,10 @@ class TargetWalk implements Targets {
     if (segment === undefined) {
       this.#add(value as DataObject);
     } else if (segment === eachItem) {
-      if (Array.isArray(value)) for (const item of value) this.walk(item, depth + 1);
-    } else if (Object.hasOwn(value, segment)) {
+      if (!Array.isArray(value)) return;
+      for (let index = 0; index < value.length; index += 1) this.walk(value[index], depth + 1);
+    } else if (segment !== '__proto__' || Object.hasOwn(value, segment)) {
+      // All else that objects inherit are functions: nothing to enter.
       this.walk((value as DataObject)[segment], depth + 1);
     }
   }

@@ -5,9 +5,10 @@ import type { DataObject } from './execution.ts';
  * parts of the same nested object are they merged field by field.
  */
 export const mergeInto = (target: DataObject, source: DataObject): void => {
-  for (const key of Object.keys(source)) {
+  // What was read from JSON inherits nothing that is enumerable: no list of keys need be made.
+  for (const key in source) {
     const value = source[key];
-    const present = Object.hasOwn(target, key) ? target[key] : undefined;
+    const present = presentAt(target, key);
     if (typeof present !== 'object' || present === null || typeof value !== 'object' || value === null) {
       put(target, key, value);
     } else if (present !== value) {
@@ -15,6 +16,10 @@ export const mergeInto = (target: DataObject, source: DataObject): void => {
     }
   }
 };
+
+/** All else that objects inherit are functions, which no JSON holds. */
+const presentAt = (target: DataObject, key: string): unknown =>
+  key === '__proto__' && !Object.hasOwn(target, key) ? undefined : target[key];
 
 const mergeNested = (target: DataObject, both: { key: string; present: object; value: object }): void => {
   const { key, present, value } = both;

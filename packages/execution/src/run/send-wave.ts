@@ -41,30 +41,26 @@ const prepare = (execution: Execution, { step, done }: WaitingFetch): SentFetch 
 };
 
 const send = async (execution: Execution, fetches: readonly SentFetch[]): Promise<void> => {
-  const again = await ask(execution, fetches);
-  for (const fetch of fetches) {
-    if (again.includes(fetch)) void send(execution, [fetch]);
-    else fetch.done();
-  }
-};
-
-/** The fetches that must be asked again by themselves, as another's fault has taken their answer with it. */
-const ask = async (execution: Execution, fetches: readonly SentFetch[]): Promise<readonly SentFetch[]> => {
   const steps = execution.traces === null ? [] : fetches.map(({ step }) => step);
   execution.traces?.sent(steps);
+  let again: readonly SentFetch[] = [];
   try {
     const reply = await execution.ask(requestFor(execution, fetches));
     const answer = reply.read();
     execution.traces?.received(steps, answer);
     // Before it is received: that writes into it.
     settleAll(fetches, reply, answer);
-    return receive(execution, fetches, answer);
+    again = receive(execution, fetches, answer);
   } catch (error) {
     for (const fetch of fetches) {
       fetch.settle?.(null);
       fail(execution, fetch, error);
     }
-    return [];
+  }
+  for (const fetch of fetches) {
+    // By themselves, as another's fault has taken their answer with it.
+    if (again.includes(fetch)) void send(execution, [fetch]);
+    else fetch.done();
   }
 };
 

@@ -5,23 +5,29 @@ import type { SubgraphReply } from '../subgraph-request.ts';
  * joined it then asks for itself. That costs nothing where nobody goes away, which is nearly always.
  */
 export class SharedReplies {
-  readonly #underWay = new Map<string, UnderWay>();
+  /** By scope and body, which are not put together: a body is long, and would be copied for it. */
+  readonly #underWay = new Map<string, Map<string, UnderWay>>();
 
-  join(key: string, asker: AbortSignal, start: () => Promise<SubgraphReply>): Promise<SubgraphReply> {
-    const underWay = this.#underWay.get(key);
-    return underWay ? follow(underWay, asker, start) : this.#lead(key, asker, start);
+  join(question: Question, asker: AbortSignal, start: () => Promise<SubgraphReply>): Promise<SubgraphReply> {
+    const underWay = this.#underWay.get(question.scope)?.get(question.body);
+    return underWay ? follow(underWay, asker, start) : this.#lead(question, asker, start);
   }
 
-  async #lead(key: string, asker: AbortSignal, start: () => Promise<SubgraphReply>): Promise<SubgraphReply> {
+  #lead({ scope, body }: Question, asker: AbortSignal, start: () => Promise<SubgraphReply>): Promise<SubgraphReply> {
     const reply = start();
-    this.#underWay.set(key, { reply, asker });
-    try {
-      return await reply;
-    } finally {
-      this.#underWay.delete(key);
-    }
+    const inScope = this.#underWay.get(scope) ?? new Map<string, UnderWay>();
+    this.#underWay.set(scope, inScope.set(body, { reply, asker }));
+    const forget = () => {
+      inScope.delete(body);
+      if (inScope.size === 0 && this.#underWay.get(scope) === inScope) this.#underWay.delete(scope);
+    };
+    reply.then(forget, forget);
+    return reply;
   }
 }
+
+/** What is asked, and everything else that can change the answer. */
+type Question = { readonly scope: string; readonly body: string };
 
 type UnderWay = { reply: Promise<SubgraphReply>; asker: AbortSignal };
 

@@ -49,8 +49,12 @@ describe('a request to a subgraph that another joins', () => {
     const replies = new SharedReplies();
     const leader = new AbortController();
     const first = later<typeof reply>();
-    const led = replies.join('key', leader.signal, () => first.promise);
-    const followed = replies.join('key', new AbortController().signal, async () => reply);
+    const led = replies.join({ scope: 'asker', body: 'question' }, leader.signal, () => first.promise);
+    const followed = replies.join(
+      { scope: 'asker', body: 'question' },
+      new AbortController().signal,
+      async () => reply,
+    );
     leader.abort();
     first.reject(new Error('the client went away'));
     await expect(led).rejects.toThrow('went away');
@@ -60,7 +64,9 @@ describe('a request to a subgraph that another joins', () => {
   it('fails for everybody when the subgraph fails', async () => {
     const replies = new SharedReplies();
     const first = later<typeof reply>();
-    const asked = [1, 2].map(() => replies.join('key', new AbortController().signal, () => first.promise));
+    const asked = [1, 2].map(() =>
+      replies.join({ scope: 'asker', body: 'question' }, new AbortController().signal, () => first.promise),
+    );
     first.reject(new Error('down'));
     for (const promise of asked) await expect(promise).rejects.toThrow('down');
   });
