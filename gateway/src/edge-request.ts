@@ -50,7 +50,9 @@ export const openEdgeRequests = (app: FastifyInstance, incoming: Incoming): void
     known.set(request, edge);
     void reply.header(correlationHeader, edge.correlationId);
     reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) gone.abort();
+      if (reply.raw.writableFinished) return;
+      gone.abort();
+      edge.giveUp();
     });
   });
   // Not earlier: reading the body leaves the asynchronous context in which onRequest ran.
@@ -65,7 +67,7 @@ type Opening = { clientGone: AbortSignal; incoming: Incoming };
 
 const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Opening): EdgeRequest => {
   const { headers } = request;
-  const tooLate = new AbortController();
+  const unwanted = new AbortController();
   const correlationId = correlationIdOf(request, incoming);
   const span = startRequestSpan(request, { correlationId, incoming });
   return {
@@ -76,8 +78,8 @@ const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Openi
     client: clientIdentityOf(headers),
     origin: { address: clientAddress(request, incoming), userAgent: headers['user-agent'] },
     clientGone,
-    unwanted: AbortSignal.any([clientGone, tooLate.signal]),
-    giveUp: () => tooLate.abort(),
+    unwanted: unwanted.signal,
+    giveUp: () => unwanted.abort(),
     fetches: new Map(),
     cacheControls: [],
     errorCodes: [],

@@ -49,13 +49,22 @@ export const readSubgraphAnswer = ({ status, body }: { status: number; body: str
 
 const readShape = (status: number, body: string): z.output<typeof answerShape> => {
   try {
-    const answer = answerShape.parse(JSON.parse(body));
+    const parsed: unknown = JSON.parse(body);
+    if (isDataAlone(parsed)) return parsed;
+    const answer = answerShape.parse(parsed);
     if (answer.data === undefined && answer.errors === undefined) throw new Error('neither data nor errors');
     return answer;
   } catch (cause) {
     throw new NoGraphqlAnswer(status, cause);
   }
 };
+
+/** As nearly every answer is: there is nothing to be left out, and nothing to look at more closely. */
+const isDataAlone = (answer: unknown): answer is { data: Record<string, unknown> } =>
+  isObject(answer) && isObject(answer['data']) && answer['errors'] === undefined && answer['extensions'] === undefined;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type AnswerError = NonNullable<z.output<typeof answerShape>['errors']>[number];
 
