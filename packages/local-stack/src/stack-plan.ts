@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { busName, type ConsumerName, consumerRoutes, type SubgraphName, subgraphNames } from '@cartograph/events';
 import { type Bundles, bundledProgram } from './bundled-programs.ts';
-import type { PartSpec } from './part.ts';
+import { busyMiB, type PartSpec } from './part.ts';
 import type { StackPorts } from './stack-ports.ts';
 import type { StackSecrets } from './stack-secrets.ts';
 
@@ -139,6 +139,7 @@ export const subgraphPart = async (facts: StackFacts, subgraph: SubgraphName, na
   return {
     name,
     ...programOf(facts, subgraph, `subgraphs/${subgraph}/src/main.ts`),
+    youngMiB: busyMiB,
     environment: {
       ...common(facts),
       PORT: String(port),
@@ -221,6 +222,7 @@ export const gatewayPart = async (
   return {
     name,
     ...programOf(facts, 'gateway', 'gateway/src/main.ts'),
+    youngMiB: busyMiB,
     environment: {
       ...common(facts),
       PORT: String(ports[name]),
