@@ -23,7 +23,7 @@ export type Exchanged = {
 export const exchange = (dispatcher: Dispatcher, { signal, ...request }: ExchangeRequest): Promise<Exchanged> =>
   new Promise((resolve, reject) => {
     const receiver = new Receiver({ resolve, reject, signal });
-    if (!receiver.isOver) dispatcher.dispatch(request as Dispatcher.DispatchOptions, receiver);
+    if (!receiver.isOver) dispatcher.dispatch(request, receiver);
   });
 
 type Waiting = {

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
@@ -22,18 +22,21 @@ const poolTo = async (answer: RequestListener, connections = 2): Promise<Pool> =
   return pool;
 };
 
+const writeByByte = async (response: ServerResponse, bytes: Buffer): Promise<void> => {
+  for (const byte of bytes) {
+    response.write(Buffer.of(byte));
+    await sleep(1);
+  }
+};
+
 const post = { path: '/graphql', method: 'POST' as const, headers: { 'content-type': 'application/json' }, body: '{}' };
 
 describe('exchange', () => {
   it('gives an answer that comes in pieces as one text, letters that were cut apart included', async () => {
     const bytes = Buffer.from('{"name":"Grüße 👋"}');
-    const pool = await poolTo(async (request, response) => {
+    const pool = await poolTo((request, response) => {
       response.writeHead(201, { 'cache-control': 'no-store' });
-      for (const byte of bytes) {
-        response.write(Buffer.of(byte));
-        await sleep(1);
-      }
-      response.end(request.method);
+      void writeByByte(response, bytes).then(() => response.end(request.method));
     });
     const { status, headers, text } = await exchange(pool, post);
     expect({ status, text, kept: headers['cache-control'] }).toEqual({
