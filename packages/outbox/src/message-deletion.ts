@@ -4,8 +4,8 @@ import { deleteAll, maxBatch, type Queue } from './queue-messages.ts';
 
 export type MessageDeletion = { readonly add: (message: Message) => void; readonly finish: () => Promise<void> };
 
-/** How long a deletion waits for others to go with it. */
-const gatherMs = 5;
+/** How long a deletion waits for others to go with it: nobody waits for it, and under load it is full before. */
+const gatherMs = 100;
 
 /**
  * Deletes messages that are done with, up to 10 a request, beside the work: neither the next reaction nor the next

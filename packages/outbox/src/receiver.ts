@@ -3,6 +3,7 @@ import { type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { count, type Logger } from '@cartograph/telemetry';
 import { backOffMs } from './back-off.ts';
 import { onQueue } from './measures.ts';
+import { createPace } from './pace.ts';
 import { createPause } from './pause.ts';
 import { maxBatch, type Queue } from './queue-messages.ts';
 
@@ -15,6 +16,8 @@ export type ReceiverOptions = {
   readonly logger: Logger;
 };
 
+/** Under load a receive brings several messages: each costs as much as it does for one. */
+const apartMs = 10;
 /** AWS: a receive waits up to 20 s for a message. */
 const longPollSeconds = 20;
 /**
@@ -27,6 +30,7 @@ const graceMs = 300;
 export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, take, logger }: ReceiverOptions) => {
   const cut = new AbortController();
   const pause = createPause();
+  const pace = createPace(apartMs);
   let isStopping = false;
 
   const receive = async (): Promise<void> => {
@@ -46,6 +50,7 @@ export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, take, log
   const run = async (): Promise<void> => {
     for (let failures = 0; !isStopping; ) {
       await room();
+      await pace();
       if (isStopping) return;
       try {
         await receive();

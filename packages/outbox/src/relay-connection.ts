@@ -22,7 +22,7 @@ export const createRelayConnection = (pool: pg.Pool, logger: Logger): RelayConne
   return {
     open: async () => {
       if (client) return client;
-      const opened = new pg.Client(pool.options);
+      const opened = new pg.Client({ ...pool.options, pipeline: true });
       opened.on('error', (error) => {
         logger.warn({ err: error }, 'the connection of the relay was lost');
         if (client === opened) client = undefined;

@@ -6,7 +6,7 @@ import { type Bus, publish } from './publish.ts';
 import type { RelayConnection } from './relay-connection.ts';
 import { findDue, lockEvents } from './unsent-events.ts';
 
-/** How a turn ended: events were accepted; none was, and the next is due then; or nothing gets through at present. */
+/** How a turn ended: events were accepted; nothing is left to do until then; or nothing gets through at present. */
 export type Turn = { kind: 'moved' } | { kind: 'idle'; dueInMs: number } | { kind: 'outage'; reason: string };
 
 const fullShare = { aggregates: 100, each: 20 };
@@ -35,15 +35,14 @@ export const relayTurn = async ({ connection, bus, logger, isProbe }: TurnOption
     const share = isProbe ? probe : fullShare;
     const due = await findDue(client, share);
     if (due.heads.length === 0) return { kind: 'idle', dueInMs: Number.POSITIVE_INFINITY };
-    await client.query('BEGIN');
-    const rows = await lockEvents(client, due, share.aggregates);
+    const [, rows] = await Promise.all([client.query('BEGIN'), lockEvents(client, due, share.aggregates)]);
     const { sent, refused, outage } = await publish(bus, rows, Date.now() + turnMs);
-    await markSent(client, sent);
-    const judged = await markRefused(client, refused);
-    await client.query('COMMIT');
+    const [judged] = await Promise.all([markRefused(client, refused), markSent(client, sent), client.query('COMMIT')]);
     report(judged, logger);
     count('cartograph.outbox.retries', judged.filter((event) => !event.is_parked).length, onBus(bus.busName));
     if (outage !== undefined) return { kind: 'outage', reason: refusalOf(outage).reason };
+    // What was committed since the look has woken the relay.
+    if (due.isAll && sent.length === due.events.length) return { kind: 'idle', dueInMs: Number.POSITIVE_INFINITY };
     if (sent.length > 0 || judged.some((event) => event.is_parked)) return { kind: 'moved' };
     const trouble = refused.filter(({ refusal }) => !isFaultOfEvent(refusal));
     if (trouble.length >= signsOfTrouble) return { kind: 'outage', reason: trouble[0]?.refusal.reason ?? '' };

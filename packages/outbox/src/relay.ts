@@ -1,6 +1,7 @@
 import type { Logger } from '@cartograph/telemetry';
 import type { Pool } from 'pg';
 import { backOffMs } from './back-off.ts';
+import { createPace } from './pace.ts';
 import { createPause } from './pause.ts';
 import type { Bus } from './publish.ts';
 import { createRelayConnection } from './relay-connection.ts';
@@ -14,6 +15,9 @@ export type RelayOptions = Bus & {
   pollIntervalMs?: number;
 };
 
+/** Under load a turn takes the events of several commits: it costs as much as for one. */
+const apartMs = 10;
+
 /** The way out: `wake` after a commit, `stop` finishes the batch in hand. */
 export type Relay = { wake: () => void; stop: () => Promise<void> };
 
@@ -24,6 +28,7 @@ export type Relay = { wake: () => void; stop: () => Promise<void> };
 export const startRelay = ({ pool, logger, pollIntervalMs = 1_000, ...bus }: RelayOptions): Relay => {
   const connection = createRelayConnection(pool, logger);
   const pause = createPause();
+  const pace = createPace(apartMs);
   let isStopping = false;
   let isWoken = false;
   let isHeldOff = false;
@@ -43,6 +48,7 @@ export const startRelay = ({ pool, logger, pollIntervalMs = 1_000, ...bus }: Rel
 
   const run = async () => {
     while (!isStopping) {
+      await pace();
       isWoken = false;
       await afterTurn(await relayTurn({ connection, bus, logger, isProbe: failures > 0 }));
     }

@@ -7,6 +7,9 @@ export type Share = { readonly aggregates: number; readonly each: number };
 /** Positions of events that are due: the first of each aggregate, and those with the ones that follow them. */
 type Candidates = { readonly heads: string[]; readonly events: string[] };
 
+/** `isAll`: there is no unsent event besides. */
+type Found = Candidates & { readonly isAll: boolean };
+
 /** An event has up to 200 KB: more at once would be felt in the memory of the process. */
 const maxEvents = 300;
 const pageSize = 1_000;
@@ -53,17 +56,22 @@ export const lockEvents = async (
  * aggregate whose first event waits for a later attempt is passed over with all that follows. No statement here depends
  * on what PostgreSQL believes about the table: in an outage a backlog grows faster than its statistics.
  */
-export const findDue = async (client: ClientBase, { aggregates, each }: Share): Promise<Candidates> => {
+export const findDue = async (client: ClientBase, { aggregates, each }: Share): Promise<Found> => {
   const gathering = gatherEach(each);
   let after = '0';
+  let seen = 0;
+  let isEnd = false;
   for (let pages = 0; pages < maxPages && gathering.heads.length < aggregates; pages += 1) {
     const page = await readPage(client, after);
     for (const row of page) gathering.add(row);
+    seen += page.length;
     const last = page.at(-1);
-    if (!last || page.length < pageSize) break;
+    isEnd = page.length < pageSize;
+    if (!last || isEnd) break;
     after = last.position;
   }
-  return gathering;
+  const { heads, events } = gathering;
+  return { heads, events, isAll: isEnd && seen === events.length };
 };
 
 /** Takes rows in order and keeps, of each aggregate whose first one is due, that and up to `each` in all. */

@@ -32,7 +32,8 @@ export function openLane(queueArn: string, { deliveries, send, log, wakeOthers }
   async function drain(): Promise<void> {
     while (!isStopping) {
       hasNews = false;
-      const batch = nextBatch(deliveries.oldest(queueArn, batchSize), Date.now());
+      const oldest = deliveries.oldest(queueArn, batchSize);
+      const batch = nextBatch(oldest, Date.now());
       if (batch.length === 0) return;
       const results = await attempt(queueArn, batch, { send, log });
       const outcome = judgeAttempt(batch, results, { now: Date.now(), random: Math.random });
@@ -41,6 +42,8 @@ export function openLane(queueArn: string, { deliveries, send, log, wakeOthers }
       wakeOthers(outcome.deadLettered.map(({ deadLetterArn }) => deadLetterArn));
       const retryAt = outcome.retried[0]?.notBefore;
       if (retryAt !== undefined) setTimeout(wake, Math.max(0, retryAt - Date.now())).unref();
+      // All there was; what came meanwhile has said so.
+      if (batch.length === oldest.length && batch.length < batchSize && !hasNews) return;
     }
   }
 

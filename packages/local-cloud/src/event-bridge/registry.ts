@@ -108,12 +108,13 @@ type Reads = Pick<Registry, 'bus' | 'buses' | 'rule' | 'rules' | 'targets'>;
 
 function createReads(database: DatabaseSync): Reads {
   const buses = database.prepare('SELECT name, created_at AS createdAt FROM buses ORDER BY name');
+  const oneBus = database.prepare('SELECT name, created_at AS createdAt FROM buses WHERE name = ?');
   const rules = database.prepare('SELECT * FROM rules WHERE bus = ? ORDER BY name');
   const targets = database.prepare('SELECT definition FROM targets WHERE bus = ? AND rule = ? ORDER BY id');
   const reads: Reads = {
     buses: () => buses.all() as Bus[],
     bus(name) {
-      const bus = reads.buses().find((candidate) => candidate.name === name);
+      const bus = oneBus.get(name) as Bus | undefined;
       if (bus === undefined) throw notFound(`Event bus ${name}`);
       return bus;
     },
