@@ -80,8 +80,8 @@ export const codePlants: readonly CodePlant[] = [
     edits: [
       {
         file: 'subgraphs/product/src/use-cases/commit-stock.ts',
-        from: `await moveStock(stock, tx, { move: 'commit', lines: sumLines(lines) });`,
-        to: 'void [moveStock, lines];',
+        from: `moveStock(stock, tx, { move: 'commit', lines: sumLines(lines) }),`,
+        to: 'void [moveStock, lines],',
       },
     ],
   },

@@ -31,14 +31,14 @@ export const createCartStore = (): CartStore => ({
     return (await tx.db.$executeRawUnsafe(insertCart, uuidOfId(id), buyer, currency)) === 1;
   },
 
-  lock: async (tx, id) => {
-    const [row] = await tx.db.$queryRawUnsafe<CartRow[]>(lockCart, uuidOfId(id));
-    return row ? cartOf(row) : null;
+  lock: async (tx, id, variantId) => {
+    // They leave together, and the second is begun when the lock is there: it sees what was committed until then.
+    const [[row], priced] = await Promise.all([
+      tx.db.$queryRawUnsafe<CartRow[]>(lockCart, uuidOfId(id)),
+      pricedLinesIn(tx, id, variantId ?? null),
+    ]);
+    return row ? { cart: cartOf(row), ...priced(row.currency) } : null;
   },
-
-  pricedLines: async (tx, cart) => (await pricedLinesIn(tx, cart, null)).lines,
-
-  pricedLinesAnd: (tx, cart, variantId) => pricedLinesIn(tx, cart, variantId),
 
   putLine: async (tx, cartId, line) => {
     const values = [uuidOfId(line.id), uuidOfId(cartId), uuidOfId(line.variantId), line.quantity];

@@ -1,9 +1,10 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
+import type { CurrencyCode } from '@cartograph/money';
 import type { Transaction } from '@cartograph/outbox';
 import type { Cart } from '../domain/cart.ts';
 import type { CartId, VariantId } from '../domain/ids.ts';
 import type { PricedLine, VariantFacts } from '../domain/price-cart.ts';
-import { factsOf, type PricedLineRow, pricedLineOf } from './cart-rows.ts';
+import { factsOf, type PricedLineRow, pricedLineOf, type VariantRow } from './cart-rows.ts';
 import type { Prisma } from './generated/client.ts';
 
 type Client = Pick<Prisma.TransactionClient, '$queryRaw'>;
@@ -37,17 +38,23 @@ const linesAndVariant = `
 
 type LineOrVariantRow = Omit<PricedLineRow, 'id'> & { id: string | null };
 
-/** The lines of a locked cart at present prices, and what is known of one variant more. */
+type Priced = { lines: readonly PricedLine[]; facts: VariantFacts | null };
+
+/** Reads the lines of a cart and what is known of one variant more; prices them in the cart's currency. */
 export const pricedLinesIn = async (
   tx: Transaction,
-  cart: Pick<Cart, 'id' | 'currency'>,
+  cartId: CartId,
   variantId: VariantId | null,
-): Promise<{ lines: readonly PricedLine[]; facts: VariantFacts | null }> => {
-  const values = [uuidOfId(cart.id), variantId && uuidOfId(variantId)];
+): Promise<(currency: CurrencyCode) => Priced> => {
+  const values = [uuidOfId(cartId), variantId && uuidOfId(variantId)];
   const rows = await tx.db.$queryRawUnsafe<LineOrVariantRow[]>(linesAndVariant, ...values);
-  const asked = rows.find((row) => row.id === null) as PricedLineRow | undefined;
-  return {
-    lines: rows.filter((row): row is PricedLineRow => row.id !== null).map((row) => pricedLineOf(row, cart.currency)),
-    facts: asked && asked.productId !== null ? factsOf(asked) : null,
-  };
+  const lines = rows.filter((row): row is PricedLineRow => row.id !== null);
+  const asked = rows.find((row) => row.id === null);
+  return (currency) => ({
+    lines: lines.map((row) => pricedLineOf(row, currency)),
+    facts: asked ? knownOf(asked as VariantRow | { productId: null }) : null,
+  });
 };
+
+const knownOf = (row: VariantRow | { productId: null }): VariantFacts | null =>
+  row.productId === null ? null : factsOf(row);

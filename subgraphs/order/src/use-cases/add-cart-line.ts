@@ -16,8 +16,8 @@ export const addCartLine =
     const { cartId, variantId, quantity } = command;
     const opened = await openCart(stores)(tx, command);
     if (!opened.ok) return opened;
-    const { lines, facts } = await stores.carts.pricedLinesAnd(tx, opened.cart, variantId);
-    if (!priceOf(facts, opened.cart.currency)) return refused({ code: 'VARIANT_UNAVAILABLE', variantId });
+    const { cart, lines, facts } = opened;
+    if (!priceOf(facts, cart.currency)) return refused({ code: 'VARIANT_UNAVAILABLE', variantId });
     const added = addToCart(lines, { variantId, quantity, newLineId: newId('cartline') });
     if (!added.ok) return added;
     await stores.carts.putLine(tx, cartId, added.line);

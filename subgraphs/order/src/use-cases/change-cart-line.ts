@@ -13,7 +13,7 @@ export const changeCartLine =
   async (tx: Transaction, command: ChangeCartLine): Promise<{ ok: true; cartId: CartId } | Refused> => {
     const opened = await openCart(stores)(tx, command);
     if (!opened.ok) return opened;
-    const changed = setQuantity(await stores.carts.pricedLines(tx, opened.cart), command);
+    const changed = setQuantity(opened.lines, command);
     if (!changed.ok) return changed;
     await stores.carts.putLine(tx, command.cartId, changed.line);
     return { ok: true, cartId: command.cartId };

@@ -1,9 +1,8 @@
 import type { Transaction } from '@cartograph/outbox';
-import type { Cart } from '../domain/cart.ts';
-import type { CartId } from '../domain/ids.ts';
+import type { CartId, VariantId } from '../domain/ids.ts';
 import { ownsCart, type Requester } from '../domain/may-see.ts';
 import { type Refused, refused } from '../domain/refusal.ts';
-import type { CartStore, OrderStore } from './ports.ts';
+import type { CartStore, LockedCart, OrderStore } from './ports.ts';
 
 /** What every change of a cart names. */
 export type CartCommand = {
@@ -14,16 +13,17 @@ export type CartCommand = {
 };
 
 /**
- * Locks a cart for a change. Refused when the requester has no such cart (whether it exists is not told), when it
+ * Locks a cart for a change, and reads its lines and the variant that the change is about. Refused when the requester has no such cart (whether it exists is not told), when it
  * became an order, and when it is not the version that the requester looked at.
  */
 export const openCart =
   ({ carts, orders }: { carts: CartStore; orders: OrderStore }) =>
   async (
     tx: Transaction,
-    { requester, cartId, expectedVersion }: CartCommand,
-  ): Promise<{ ok: true; cart: Cart } | Refused> => {
-    const cart = await carts.lock(tx, cartId);
+    { requester, cartId, expectedVersion, variantId }: CartCommand & { readonly variantId?: VariantId },
+  ): Promise<({ ok: true } & LockedCart) | Refused> => {
+    const locked = await carts.lock(tx, cartId, variantId);
+    const cart = locked?.cart;
     if (!cart || !ownsCart(requester, cart)) return refused({ code: 'CART_NOT_FOUND' });
     const orderId = cart.status === 'COMPLETED' ? await orders.idOfCart(tx, cartId) : null;
     if (orderId) return refused({ code: 'CART_ALREADY_ORDERED', orderId });
@@ -31,5 +31,5 @@ export const openCart =
     if (expectedVersion !== null && expectedVersion !== cart.version) {
       return refused({ code: 'VERSION_CONFLICT', currentVersion: cart.version });
     }
-    return { ok: true, cart };
+    return { ok: true, ...locked };
   };

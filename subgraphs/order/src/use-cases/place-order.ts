@@ -21,8 +21,7 @@ export const placeOrder =
   async (tx: Transaction, command: PlaceOrder): Promise<{ ok: true; orderId: OrderId } | Refused> => {
     const opened = await openCart(parts)(tx, command);
     if (!opened.ok) return opened;
-    const { cart } = opened;
-    const lines = await parts.carts.pricedLines(tx, cart);
+    const { cart, lines } = opened;
     if (lines.length === 0) return refused({ code: 'CART_EMPTY' });
     const gone = lines.filter((line) => !isAvailable(line));
     if (gone.length > 0) {

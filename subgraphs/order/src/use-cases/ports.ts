@@ -6,20 +6,22 @@ import type { CartId, CartLineId, OrderId, UserId, VariantId } from '../domain/i
 import type { Order, OrderEventType, OrderLine } from '../domain/order.ts';
 import type { PricedLine, VariantFacts } from '../domain/price-cart.ts';
 
+export type LockedCart = {
+  readonly cart: Cart;
+  readonly lines: readonly PricedLine[];
+  /** Null when nothing is known of the variant, or none was asked for. */
+  readonly facts: VariantFacts | null;
+};
+
 /** Carts, inside a transaction. */
 export type CartStore = {
   /** False for a buyer who was erased: an access token outlives its account by minutes. */
   insert(tx: Transaction, cart: { id: CartId; buyerId: UserId | null; currency: CurrencyCode }): Promise<boolean>;
-  /** The cart, locked until the transaction ends, so that nobody else changes or orders it meanwhile; null when unknown. */
-  lock(tx: Transaction, id: CartId): Promise<Cart | null>;
-  /** The lines of a locked cart at present prices, in the order in which they were added. */
-  pricedLines(tx: Transaction, cart: Cart): Promise<readonly PricedLine[]>;
-  /** The same, and what is known of a variant, in the cart or not; null when nothing is. */
-  pricedLinesAnd(
-    tx: Transaction,
-    cart: Cart,
-    variantId: VariantId,
-  ): Promise<{ lines: readonly PricedLine[]; facts: VariantFacts | null }>;
+  /**
+   * The cart, locked until the transaction ends, so that nobody else changes or orders it meanwhile; null when unknown. With
+   * it its lines at present prices, in the order in which they were added, and what is known of one variant more, if asked.
+   */
+  lock(tx: Transaction, id: CartId, variantId?: VariantId): Promise<LockedCart | null>;
   /** Writes a new line, or the quantity of the one with that id, and raises the cart's version. */
   putLine(tx: Transaction, cartId: CartId, line: CartLine): Promise<void>;
   /** Removes a line and raises the cart's version; false when there is no such line. */

@@ -45,14 +45,6 @@ export const createAttempts = (prisma: PrismaClient): Attempts => ({
   },
   isRefundPending: async (tx, paymentId) =>
     (await tx.db.$queryRawUnsafe<unknown[]>(refundPending, uuidOfId(paymentId))).length > 0,
-  settle: async (tx, id) => {
-    const settled = await tx.db.$executeRawUnsafe(
-      `UPDATE payment_attempt SET status = 'DONE', settled_at = clock_timestamp(), leased_until = NULL
-       WHERE id = $1::uuid AND status = 'PENDING'`,
-      uuidOfId(id),
-    );
-    return settled === 1;
-  },
   postpone: async (id, { delayMs, reason }) => {
     await prisma.$executeRawUnsafe(
       `UPDATE payment_attempt SET leased_until = NULL, last_error = $2,

@@ -13,6 +13,9 @@ const columns = `id, order_id AS "orderId", buyer_id AS "buyerId", status, curre
 
 const newestOfOrder = `SELECT ${columns} FROM payment WHERE order_id = $1::uuid ORDER BY created_at DESC LIMIT 1`;
 const paymentById = `SELECT ${columns} FROM payment WHERE id = $1::uuid`;
+const askedPayment = `
+  SELECT ${columns}, EXISTS (SELECT FROM payment_attempt AS a WHERE a.id = $2::uuid AND a.status = 'PENDING') AS "isAsked"
+  FROM payment WHERE id = $1::uuid`;
 
 // By the clock of the database, as the sweeper goes by it too.
 const beginPayment = `
@@ -44,6 +47,14 @@ export const createPayments = (prisma: PrismaClient): Payments => ({
   find: async (tx, id) => {
     const [row] = await tx.db.$queryRawUnsafe<PaymentRow[]>(paymentById, uuidOfId(id));
     return row ? paymentOf(row) : null;
+  },
+  findAsked: async (tx, { paymentId, id }) => {
+    const [row] = await tx.db.$queryRawUnsafe<(PaymentRow & { isAsked: boolean })[]>(
+      askedPayment,
+      uuidOfId(paymentId),
+      uuidOfId(id),
+    );
+    return row ? { payment: paymentOf(row), isAsked: row.isAsked } : null;
   },
   begin: async (tx, payment, next) => {
     const { id, orderId, buyerId, currency, amountMinor, paymentMethodToken } = fixedColumns(payment);

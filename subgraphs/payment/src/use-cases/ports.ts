@@ -23,6 +23,11 @@ export type Payments = {
   /** The order's newest payment, or null. */
   findByOrder(tx: Transaction, orderId: Id<'order'>): Promise<Payment | null>;
   find(tx: Transaction, id: Id<'payment'>): Promise<Payment | null>;
+  /** The payment of an attempt, and whether the attempt's answer is still waited for; null when the payment is unknown. */
+  findAsked(
+    tx: Transaction,
+    attempt: Pick<Attempt, 'id' | 'paymentId'>,
+  ): Promise<{ payment: Payment; isAsked: boolean } | null>;
   /** Writes a new payment and its first attempt; false, and nothing written, for a buyer who was erased. */
   begin(tx: Transaction, payment: BegunPayment, next: NextAttempt): Promise<boolean>;
   /** Writes what moved of it, and its next attempt if there is one. */
@@ -50,8 +55,6 @@ export type Attempts = {
   claim(limit: number, leaseSeconds: number): Promise<ClaimedAttempt[]>;
   /** True while the provider is being asked to give something of the payment back. */
   isRefundPending(tx: Transaction, paymentId: Id<'payment'>): Promise<boolean>;
-  /** Marks it as done. False when it was already: then somebody else has recorded its result. */
-  settle(tx: Transaction, id: Id<'attempt'>): Promise<boolean>;
   /** Gives it back: its outcome is not known yet, it is to be made again `delayMs` from now. */
   postpone(id: Id<'attempt'>, { delayMs, reason }: { delayMs: number; reason: string }): Promise<void>;
 };
@@ -65,7 +68,10 @@ export type NewTransaction = {
 };
 
 /** The append-only record of what the provider answered, with its ledger entries. */
-export type Transactions = { append(tx: Transaction, transaction: NewTransaction): Promise<void> };
+export type Transactions = {
+  /** Settles the attempt, and writes what was answered to it. Throws when it was settled before. */
+  append(tx: Transaction, transaction: NewTransaction): Promise<void>;
+};
 
 /** Payments as queries see them: one statement for any number of keys, in no particular order. */
 export type PaymentReads = {

@@ -3,25 +3,22 @@ import type { AttemptResult } from '../domain/attempt.ts';
 import { judgeResult } from '../domain/judge-result.ts';
 import { ledgerEntries } from '../domain/ledger.ts';
 import { applyDecision } from './apply-decision.ts';
-import type { Attempts, ClaimedAttempt, Orders, Payments, Transactions } from './ports.ts';
+import type { ClaimedAttempt, Orders, Payments, Transactions } from './ports.ts';
 
-type Dependencies = { orders: Orders; payments: Payments; attempts: Attempts; transactions: Transactions };
+type Dependencies = { orders: Orders; payments: Payments; transactions: Transactions };
 
 /**
  * Records what the provider answered: transaction, ledger, payment and events at once. False when the attempt was
  * settled before: a worker that comes too late changes nothing.
  */
 export const recordResult = (dependencies: Dependencies) => {
-  const { orders, payments, attempts, transactions } = dependencies;
+  const { orders, payments, transactions } = dependencies;
   const apply = applyDecision(dependencies);
   return async (tx: Transaction, attempt: ClaimedAttempt, result: AttemptResult): Promise<boolean> => {
-    const [{ isEnded }, isSettled, payment] = await Promise.all([
-      orders.lock(tx, attempt.orderId),
-      attempts.settle(tx, attempt.id),
-      payments.find(tx, attempt.paymentId),
-    ]);
-    if (!isSettled) return false;
-    if (!payment) throw new Error(`the payment of the attempt ${attempt.id} is gone`);
+    const [{ isEnded }, found] = await Promise.all([orders.lock(tx, attempt.orderId), payments.findAsked(tx, attempt)]);
+    if (!found) throw new Error(`the payment of the attempt ${attempt.id} is gone`);
+    const { payment, isAsked } = found;
+    if (!isAsked) return false;
     const decision = judgeResult(payment, attempt, { result, isOrderEnded: isEnded });
     const entries = result.status === 'SUCCEEDED' ? ledgerEntries(attempt.kind, attempt.amountMinor, payment) : [];
     const answered = { attempt, currency: payment.currency, result, entries };

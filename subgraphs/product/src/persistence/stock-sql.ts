@@ -3,8 +3,12 @@ import type { ReservationStatus } from '../domain/reservation.ts';
 import type { ChangedLevel } from '../domain/stock-level.ts';
 
 export type MarkRow = { order_id: string; version: number; expires_at: Date | null };
-export type ReservationRow = { order_id: string; status: ReservationStatus; version: number };
-export type LineRow = { order_id: string; variant_id: string; quantity: number };
+export type ReservationRow = {
+  order_id: string;
+  status: ReservationStatus;
+  version: number;
+  lines: { variant_id: string; quantity: number }[];
+};
 export type ForSaleRow = { variant_id: string; available: number; is_on_sale: boolean };
 export type LevelRow = {
   product_id: string;
@@ -31,17 +35,19 @@ export const claimReservation = `
   ON CONFLICT (order_id) DO NOTHING
   RETURNING order_id, version, expires_at`;
 
-export const lockReservation = `
-  SELECT order_id, status, version FROM stock_reservation WHERE order_id = $1::uuid FOR UPDATE`;
+// Lines are written with their reservation and never changed: they are the same before and after a wait for the lock.
+const reservationWithLines = `
+  SELECT r.order_id, r.status, r.version, (
+    SELECT coalesce(json_agg(json_build_object('variant_id', line.variant_id, 'quantity', line.quantity)
+      ORDER BY line.variant_id), '[]')
+    FROM stock_reservation_line AS line WHERE line.order_id = r.order_id) AS lines
+  FROM stock_reservation AS r`;
 
-export const lockOverdue = `
-  SELECT order_id, status, version FROM stock_reservation
+export const lockReservation = `${reservationWithLines} WHERE r.order_id = $1::uuid FOR UPDATE OF r`;
+
+export const lockOverdue = `${reservationWithLines}
   WHERE status = 'HELD' AND expires_at <= clock_timestamp()
-  ORDER BY expires_at LIMIT $1::int FOR UPDATE SKIP LOCKED`;
-
-export const linesOf = `
-  SELECT order_id, variant_id, quantity FROM stock_reservation_line
-  WHERE order_id = ANY ($1::uuid[]) ORDER BY order_id, variant_id`;
+  ORDER BY expires_at LIMIT $1::int FOR UPDATE OF r SKIP LOCKED`;
 
 export const turnReservations = `
   UPDATE stock_reservation

@@ -15,10 +15,10 @@ export const createStockStore = (): StockStore => ({
 
   lockReservation: async (tx, orderId) => {
     const [row] = await query<sql.ReservationRow>(tx, sql.lockReservation, uuidOfId(orderId));
-    return row ? ((await withLines(tx, [row]))[0] ?? null) : null;
+    return row ? reservationOf(row) : null;
   },
 
-  lockOverdue: async (tx, limit) => withLines(tx, await query<sql.ReservationRow>(tx, sql.lockOverdue, limit)),
+  lockOverdue: async (tx, limit) => (await query<sql.ReservationRow>(tx, sql.lockOverdue, limit)).map(reservationOf),
 
   turn: async (tx, reservations, { status, holdSeconds = null }) => {
     for (const reservation of reservations) assertStep(reservation, status);
@@ -73,19 +73,9 @@ const assertStep = (
   if (!canTurn(status, to)) throw new Error(`the reservation of ${orderId} cannot turn from ${status} to ${to}`);
 };
 
-const withLines = async (tx: Transaction, rows: readonly sql.ReservationRow[]): Promise<Reservation[]> => {
-  if (rows.length === 0) return [];
-  const lines = await query<sql.LineRow>(
-    tx,
-    sql.linesOf,
-    rows.map((row) => row.order_id),
-  );
-  return rows.map((row) => ({
-    orderId: idFromUuid('order', row.order_id),
-    status: row.status,
-    version: row.version,
-    lines: lines
-      .filter((line) => line.order_id === row.order_id)
-      .map((line) => ({ variantId: idFromUuid('variant', line.variant_id), quantity: line.quantity })),
-  }));
-};
+const reservationOf = ({ order_id, status, version, lines }: sql.ReservationRow): Reservation => ({
+  orderId: idFromUuid('order', order_id),
+  status,
+  version,
+  lines: lines.map(({ variant_id, quantity }) => ({ variantId: idFromUuid('variant', variant_id), quantity })),
+});

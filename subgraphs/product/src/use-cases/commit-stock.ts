@@ -35,8 +35,10 @@ export const commitStock =
 
 const commitHold = async (stock: StockStore, tx: Transaction, reservation: Reservation): Promise<CommitOutcome> => {
   const { orderId, lines } = reservation;
-  const marks = await stock.turn(tx, [reservation], { status: 'COMMITTED' });
-  await moveStock(stock, tx, { move: 'commit', lines: sumLines(lines) });
+  const [marks] = await Promise.all([
+    stock.turn(tx, [reservation], { status: 'COMMITTED' }),
+    moveStock(stock, tx, { move: 'commit', lines: sumLines(lines) }),
+  ]);
   const aggregateVersion = marks.get(orderId)?.version ?? reservation.version;
   await appendEvent(tx, { name: 'StockCommitted', aggregateId: orderId, aggregateVersion, data: { orderId } });
   return 'COMMITTED';

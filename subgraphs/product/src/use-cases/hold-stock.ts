@@ -1,8 +1,8 @@
 import { appendEvent, type Transaction } from '@cartograph/outbox';
 import type { OrderId } from '../domain/reservation.ts';
-import { sumLines } from '../domain/stock-line.ts';
+import { shortagesOf, sumLines } from '../domain/stock-line.ts';
+import { moveStock } from './move-stock.ts';
 import type { StockStore } from './stock-store.ts';
-import { takeHold } from './take-hold.ts';
 
 export type HoldStock = {
   readonly orderId: OrderId;
@@ -20,9 +20,11 @@ export const holdStock =
   ({ stock, holdSeconds }: { stock: StockStore; holdSeconds: number }) =>
   async (tx: Transaction, { orderId, lines: asked }: HoldStock): Promise<HoldOutcome> => {
     const lines = sumLines(asked);
-    const claimed = await stock.claim(tx, { orderId, status: 'HELD', holdSeconds });
+    const claim = { orderId, status: 'HELD', holdSeconds } as const;
+    // Together, as one does not need the other's answer: levels that are locked for nothing are free soon.
+    const [claimed, levels] = await Promise.all([stock.claim(tx, claim), stock.lockLevels(tx, lines)]);
     if (!claimed) return 'KNOWN';
-    const shortages = await takeHold(stock, tx, lines);
+    const shortages = shortagesOf(lines, levels);
     if (shortages.length > 0) {
       const reservation = { orderId, status: 'HELD', version: claimed.version, lines: [] } as const;
       const marks = await stock.turn(tx, [reservation], { status: 'RELEASED' });
@@ -31,7 +33,7 @@ export const holdStock =
       await appendEvent(tx, { name: 'StockRejected', aggregateId: orderId, aggregateVersion, data });
       return 'SHORT';
     }
-    await stock.addLines(tx, orderId, lines);
+    await Promise.all([stock.addLines(tx, orderId, lines), moveStock(stock, tx, { move: 'hold', lines })]);
     const data = { orderId, lines, expiresAt: deadlineOf(claimed.expiresAt) };
     await appendEvent(tx, { name: 'StockReserved', aggregateId: orderId, aggregateVersion: claimed.version, data });
     return 'HELD';
