@@ -4,7 +4,7 @@ export { idempotencyKeyRule, isIdempotencyKey } from './idempotency-key.ts';
 export { type IdempotentCall, type IdempotentResult, idempotent } from './idempotent.ts';
 export { type Listening, startListening } from './listen.ts';
 export { type OutboxStatus, readOutboxStatus } from './outbox-status.ts';
-export { pgTransactions } from './pg-transactions.ts';
+export { pgStatements, pgTransactions } from './pg-transactions.ts';
 export { preparedStatements } from './prepared-statements.ts';
 export { type QueueDepth, readQueueDepth } from './queue-depth.ts';
 export { done, early, ignored, impossible, type Outcome, type Reaction, type Reactions } from './reactions.ts';

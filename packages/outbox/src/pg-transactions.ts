@@ -1,6 +1,7 @@
 import { inStatementSpan } from '@cartograph/telemetry';
 import pg from 'pg';
 import { preparedStatements } from './prepared-statements.ts';
+import type { SqlExecutor } from './transaction.ts';
 import type { TransactionalClient, TransactionExecutor } from './unit-of-work.ts';
 
 /** The type whose values pg gives as text: `bigint` here, as Prisma has it. */
@@ -32,6 +33,18 @@ export const pgTransactions = (pool: pg.Pool): TransactionalClient => ({
     }
   },
 });
+
+/** Statements outside any transaction, sent in the same way by whichever connection is free. */
+export const pgStatements = (pool: pg.Pool): SqlExecutor => {
+  const send = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+    const name = preparedStatements.statementNameGenerator({ sql: text });
+    return inStatementSpan(text, () => pool.query({ name, text, values, types } as pg.QueryConfig));
+  };
+  return {
+    $queryRawUnsafe: async <Rows>(text: string, ...values: unknown[]) => (await send(text, values)).rows as Rows,
+    $executeRawUnsafe: async (text, ...values) => (await send(text, values)).rowCount ?? 0,
+  };
+};
 
 type Work<Result> = (db: TransactionExecutor) => Promise<Result>;
 

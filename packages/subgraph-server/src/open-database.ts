@@ -1,7 +1,6 @@
 import { transactionTimeoutMs } from '@cartograph/outbox';
 import type { Logger } from '@cartograph/telemetry';
 import pg from 'pg';
-import { gatheringSocket } from './gathering-socket.ts';
 
 /** Opens the pool one process holds. Without the listeners a restart of the database would crash the process. */
 export const openDatabase = ({
@@ -18,7 +17,6 @@ export const openDatabase = ({
     idleTimeoutMillis: 30_000,
     // BEGIN goes out with a transaction's first statement, and COMMIT with its last.
     pipeline: true,
-    stream: gatheringSocket,
     statement_timeout: transactionTimeoutMs,
     // A process that hangs in a transaction must not keep its locks from the other replicas.
     idle_in_transaction_session_timeout: 3 * transactionTimeoutMs,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
-import { createUnitOfWork, pgTransactions, startWayIn, startWayOut } from '@cartograph/outbox';
+import { createUnitOfWork, pgStatements, pgTransactions, startWayIn, startWayOut } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
@@ -44,7 +44,7 @@ export const startOrder = async (config: OrderConfig, logger: Logger): Promise<R
     resolvers,
     permissions,
     createContext: createContext({
-      reads: createReads(prisma),
+      reads: createReads(prisma, pgStatements(pool)),
       personalRecords: personalRecords(prisma, heldOfPerson),
       unitOfWork,
       auditEntries: (page) => readAuditEntries(prisma, page),

@@ -1,6 +1,7 @@
 import { type AuditEntries, readAuditEntries } from '@cartograph/audit';
 import {
   createUnitOfWork,
+  pgStatements,
   pgTransactions,
   preparedStatements,
   startWayIn,
@@ -38,7 +39,7 @@ export const wire = ({ config, logger }: { config: Config; logger: Logger }) => 
     errorFormat: 'minimal',
   });
   const wayOut = startWayOut({ config, pool, logger });
-  const repositories = createRepositories(prisma);
+  const repositories = createRepositories(prisma, pgStatements(pool));
   const onCommitted = () => {
     wayOut.wake();
     work.wake();

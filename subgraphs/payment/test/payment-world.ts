@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DomainEvent, ReactedBy } from '@cartograph/events';
 import { type Id, idFromUuid, uuidOfId } from '@cartograph/ids';
-import { createUnitOfWork, pgTransactions, takeIn } from '@cartograph/outbox';
+import { createUnitOfWork, pgStatements, pgTransactions, takeIn } from '@cartograph/outbox';
 import { openDatabase } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
 import { createTestDatabase, startTap } from '@cartograph/testing';
@@ -54,7 +54,7 @@ type WorkerWishes = { leaseSeconds?: number; onSettled?: () => void };
  */
 export const createPaymentWorld = async ({ providerTimeoutMs = 600 } = {}) => {
   const { closeAll, provider, ...parts } = await openParts(providerTimeoutMs);
-  const repositories = createRepositories(parts.prisma);
+  const repositories = createRepositories(parts.prisma, pgStatements(parts.pool));
   const workers: Worker[] = [];
   const onCommitted = () => {
     for (const worker of workers) worker.wake();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
 import type { DomainEvent } from '@cartograph/events';
 import { newId } from '@cartograph/ids';
-import { createUnitOfWork, pgTransactions, systemCause, takeIn } from '@cartograph/outbox';
+import { createUnitOfWork, pgStatements, pgTransactions, systemCause, takeIn } from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { startSubgraph } from '@cartograph/subgraph-server';
 import { createLogger } from '@cartograph/telemetry';
@@ -49,7 +49,7 @@ export const startOrderGraph = async ({ pendingForSeconds = 3_600 } = {}) => {
   const [gateway, guests] = await Promise.all([newKeyPair(), newKeyPair('guest')]);
   const sign = createGuestTokenSigner({ privateJwk: guests.privateJwk, lifetimeSeconds: 3_600 });
   const verify = createGuestTokenVerifier({ publicJwks: guests.publicJwks });
-  const parts = { unitOfWork, useCases, reads: createReads(prisma), guestTokens: { sign } };
+  const parts = { unitOfWork, useCases, reads: createReads(prisma, pgStatements(pool)), guestTokens: { sign } };
   const server = await startSubgraph({
     name: 'order',
     config: { ...serverConfig, VIEWER_JWKS: gateway.publicJwks as { keys: { kty: string }[] } },

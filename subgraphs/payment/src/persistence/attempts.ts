@@ -1,10 +1,9 @@
 import { idFromUuid, newId, uuidOfId } from '@cartograph/ids';
-import type { Cause, Transaction } from '@cartograph/outbox';
+import type { Cause, SqlExecutor, Transaction } from '@cartograph/outbox';
 import { type AttemptKind, idempotencyKeyOf } from '../domain/attempt.ts';
 import type { NextAttempt } from '../domain/decision.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Attempts, ClaimedAttempt } from '../use-cases/ports.ts';
-import type { PrismaClient } from './generated/client.ts';
 
 /**
  * Adds the next attempt of the payment of the first parameter; those of `attemptValues` follow from `first` on. The order's
@@ -35,18 +34,18 @@ const refundPending = `
   SELECT 1 FROM payment_attempt WHERE payment_id = $1::uuid AND kind = 'REFUND' AND status = 'PENDING' LIMIT 1`;
 
 /** The payment_attempt rows. */
-export const createAttempts = (prisma: PrismaClient): Attempts => ({
+export const createAttempts = (db: SqlExecutor): Attempts => ({
   add: async (tx, paymentId, next) => {
     await tx.db.$executeRawUnsafe(addAttempt, uuidOfId(paymentId), ...attemptValues(tx, paymentId, next));
   },
   claim: async (limit, leaseSeconds) => {
-    const rows = await prisma.$queryRawUnsafe<ClaimedRow[]>(claimSql, limit, leaseSeconds);
+    const rows = await db.$queryRawUnsafe<ClaimedRow[]>(claimSql, limit, leaseSeconds);
     return rows.map(claimedOf);
   },
   isRefundPending: async (tx, paymentId) =>
     (await tx.db.$queryRawUnsafe<unknown[]>(refundPending, uuidOfId(paymentId))).length > 0,
   postpone: async (id, { delayMs, reason }) => {
-    await prisma.$executeRawUnsafe(
+    await db.$executeRawUnsafe(
       `UPDATE payment_attempt SET leased_until = NULL, last_error = $2,
          next_attempt_at = clock_timestamp() + $3 * interval '1 millisecond'
        WHERE id = $1::uuid AND status = 'PENDING'`,

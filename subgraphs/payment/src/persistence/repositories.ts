@@ -1,3 +1,4 @@
+import type { SqlExecutor } from '@cartograph/outbox';
 import type { Attempts, Orders, PaymentReads, Payments, Transactions } from '../use-cases/ports.ts';
 import { createAttempts } from './attempts.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -14,11 +15,11 @@ export type Repositories = {
   readonly reads: PaymentReads;
 };
 
-/** Everything this subgraph keeps, over one Prisma client. */
-export const createRepositories = (prisma: PrismaClient): Repositories => ({
+/** Everything this subgraph keeps, over one Prisma client, and `db` where it is asked often. */
+export const createRepositories = (prisma: PrismaClient, db: SqlExecutor): Repositories => ({
   orders: createOrders(),
   payments: createPayments(prisma),
-  attempts: createAttempts(prisma),
+  attempts: createAttempts(db),
   transactions: createTransactions(),
   reads: createPaymentReads(prisma),
 });
