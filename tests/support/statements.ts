@@ -2,7 +2,7 @@ import type { Supergraph } from '@cartograph/testing';
 import pg from 'pg';
 
 /** What the event path and the health checks ask all the time has nothing to do with the operation that is measured. */
-const background = String.raw`\m(outbox_event|inbox_event|payment_attempt|idempotency_key|pg_stat_statements)\M|^\s*(BEGIN|COMMIT|ROLLBACK|SET|SELECT 1|DEALLOCATE)`;
+const background = String.raw`\m(outbox_event|inbox_event|payment_attempt|mail_job|idempotency_key|pg_stat_statements)\M|^\s*(BEGIN|COMMIT|ROLLBACK|SET|SELECT 1|DEALLOCATE)`;
 
 /** Counts the SQL statements that each subgraph's database sees while `work` runs, sweepers and relays left out. */
 export const countStatements = async (
