@@ -1,5 +1,7 @@
 /** The data of an answer as JSON that is written already. It stands where Apollo Server has an object. */
 abstract class WrittenAnswer {
+  /** As the body of a response that has nothing else in it. */
+  abstract readonly whole: string;
   /** Of the data alone. */
   abstract readonly text: string;
 
@@ -8,16 +10,25 @@ abstract class WrittenAnswer {
   }
 }
 
-class AnswerText extends WrittenAnswer {
-  readonly text: string;
-  constructor(text: string) {
-    super();
-    this.text = text;
-  }
-}
-
 const before = '{"data":';
 const after = '}\n';
+
+class AnswerText extends WrittenAnswer {
+  /**
+   * The very string that is sent: the engine makes one piece of it then, in its place. Of a string that is only a part of the
+   * one that is sent the thousands of pieces would remain for as long as anything knows the response, and every collection
+   * of the young generation would carry them along.
+   */
+  readonly whole: string;
+  constructor(text: string) {
+    super();
+    this.whole = `${before}${text}${after}`;
+  }
+
+  get text(): string {
+    return this.whole.slice(before.length, -after.length);
+  }
+}
 
 /** The whole body of a response without errors, ready to be sent. */
 class AnswerBody extends WrittenAnswer {
@@ -25,6 +36,10 @@ class AnswerBody extends WrittenAnswer {
   constructor(body: Buffer) {
     super();
     this.body = body;
+  }
+
+  get whole(): string {
+    return this.body.toString();
   }
 
   get text(): string {
@@ -44,7 +59,7 @@ export const answerBody = (body: Buffer): Record<string, unknown> => asData(new 
 /** What is written of an answer as the body of a response that has nothing else in it; undefined for data that is an object. */
 export const bodyOfAnswer = (data: unknown): Buffer | undefined => {
   if (!(data instanceof WrittenAnswer)) return undefined;
-  const text = `${before}${data.text}${after}`;
+  const text = data.whole;
   // Of its own, as it is kept for long: a slice of Node's pool would keep the whole of it.
   const body = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
   body.write(text);
@@ -63,7 +78,7 @@ export const stringifyAnswer = (result: { data?: unknown }): string => {
   const { data } = result;
   if (!(data instanceof WrittenAnswer)) return `${JSON.stringify(result)}\n`;
   const others = othersIn(result);
-  if (others.length === 0) return `${before}${data.text}${after}`;
+  if (others.length === 0) return data.whole;
   return `${JSON.stringify(Object.fromEntries(others)).slice(0, -1)},"data":${data.text}${after}`;
 };
 
