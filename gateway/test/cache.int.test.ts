@@ -181,6 +181,24 @@ describe('a mutation', () => {
   });
 });
 
+describe.runIf(redisProgram)('a mutation at one of several gateways', () => {
+  it('is read by its viewer at once at the others too: what is public, and what is theirs alone', async () => {
+    const [erin, frank] = [await bearer('user_erin'), await bearer('user_frank')];
+    const read = '{ products { id title } }';
+    const titleAt = async (ask: TestGateway['ask'], headers: Record<string, string>) =>
+      (await ask(read, { headers })).data.products[0].title;
+    for (let turn = 0; turn < 6; turn += 1) {
+      const [write, other] = turn % 2 === 0 ? [gateway.ask, askSecond] : [askSecond, gateway.ask];
+      const after = `Bench ${turn}`;
+      // Kept from now on, for everybody.
+      await titleAt(other, frank);
+      await write(`mutation { rename(id: "p1", title: "${after}") }`, { headers: erin });
+      expect(await titleAt(other, erin)).toBe(after);
+    }
+    await gateway.ask('mutation { rename(id: "p1", title: "Chair") }', { headers: erin });
+  });
+});
+
 describe('many who ask at once for what is not there', () => {
   it('cause one fetch, of each thing that somebody needs', async () => {
     const before = gateway.product.seen.length;

@@ -19,6 +19,8 @@ export type CacheOptions = {
   readonly ownChangesMs: number;
   /** What several gateways keep together. */
   readonly shared?: SharedAnswers | null;
+  /** Tells the other gateways that this viewer has changed something. */
+  readonly tellOfChange?: ((viewer: string) => Promise<void>) | null;
   readonly tell: TellCache;
   readonly logger: Logger;
   readonly now?: () => number;
@@ -30,6 +32,8 @@ export type GatewayCache = AnswerCache<GatewayContext> & {
   /** Makes known what a graph is, given in parts, before it serves. */
   readonly prepare: (executableSdl: string, texts: readonly string[]) => Promise<void>;
   readonly purge: (purge: Purge) => void;
+  /** A viewer has changed something, here or at another gateway. */
+  readonly noteChangeBy: (viewer: string) => void;
   /** For when it is not known what is no longer true. */
   readonly purgeEverything: () => void;
   readonly bytes: () => number;
@@ -42,7 +46,7 @@ const shareOfWholeAnswers = 1 / 3;
 
 /** Keeps what subgraphs answer for as long as they allow, until somebody says that it is no longer true. */
 export const createCache = (options: CacheOptions): GatewayCache => {
-  const { tell, logger, maxBytes, ownChangesMs, shared = null, now = Date.now } = options;
+  const { tell, logger, maxBytes, ownChangesMs, shared = null, tellOfChange = null, now = Date.now } = options;
   const wholeAnswersBytes = Math.floor(maxBytes * shareOfWholeAnswers);
   const kept = createKeptAnswers<string>({ maxBytes: maxBytes - wholeAnswersBytes });
   const answers = createKeptAnswers<Buffer>({ maxBytes: wholeAnswersBytes });
@@ -57,6 +61,10 @@ export const createCache = (options: CacheOptions): GatewayCache => {
     purges.note(what);
     tell('purged', 'all', kept.purge(what) + answers.purge(what));
   };
+  const noteChangeBy = (viewer: string): void => {
+    changedAtMs.set(viewer, now());
+    purge({ tags: [belongsTo(viewer)], fields: null });
+  };
   const hasJustChanged = (viewer: string | null) =>
     viewer !== null && (changedAtMs.get(viewer) ?? Number.NEGATIVE_INFINITY) + ownChangesMs > now();
 
@@ -70,11 +78,12 @@ export const createCache = (options: CacheOptions): GatewayCache => {
     },
     bytes: () => kept.bytes() + answers.bytes(),
     generation: purges.number,
-    mutated: ({ viewer }) => {
+    noteChangeBy,
+    mutated: async ({ viewer }) => {
       const name = nameOfViewer(viewer);
       if (name === null) return;
-      changedAtMs.set(name, now());
-      purge({ tags: [belongsTo(name)], fields: null });
+      noteChangeBy(name);
+      await tellOfChange?.(name);
     },
     forQuery: (context, supergraphSdl): FetchCache | null => {
       if (isAnsweredAfresh(context)) return null;

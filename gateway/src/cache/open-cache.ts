@@ -1,7 +1,7 @@
 import { startListening } from '@cartograph/outbox';
 import { count, type Logger, observe } from '@cartograph/telemetry';
 import type { GatewayConfig } from '../config.ts';
-import { createCache, type GatewayCache } from './create-cache.ts';
+import { type CacheOptions, createCache, type GatewayCache } from './create-cache.ts';
 import { purgesOf } from './purge-rules.ts';
 import { type SharedPurges, sharePurges } from './share-purges.ts';
 import type { SharedAnswers } from './shared/shared-answers.ts';
@@ -14,11 +14,12 @@ export const openCache = async (config: GatewayConfig, logger: Logger): Promise<
     logger.info('no answer of a subgraph is kept');
     return { cache: null, stop: async () => undefined };
   }
-  const makeCache = (shared: SharedAnswers | null) =>
+  const makeCache = (shared: SharedAnswers | null, tellOfChange: CacheOptions['tellOfChange'] = null) =>
     createCache({
       maxBytes: config.CACHE_BYTES,
       ownChangesMs: config.CACHE_OWN_CHANGES_MS,
       shared: config.CACHE_IN_REDIS === 'on' ? shared : null,
+      tellOfChange,
       logger,
       tell: (event, type, many = 1) =>
         count('cartograph.gateway.cache', many, { 'cartograph.cache.event': event, 'cartograph.cache.type': type }),

@@ -12,6 +12,8 @@ const channel = 'cartograph:cache-purges';
 
 const messageShape = z.union([
   z.object({ everything: z.literal(true) }),
+  // Nothing is purged by it where a gateway of an earlier release hears it.
+  z.object({ purges: z.array(z.never()), changedBy: z.string() }),
   z.object({ purges: z.array(z.object({ tags: z.array(z.string()), fields: z.array(z.string()).nullable() })) }),
 ]);
 
@@ -26,7 +28,7 @@ const debtPauseMs = 1_000;
  */
 export const sharePurges = async (
   { url, password }: { url: string; password: string | undefined },
-  makeCache: (shared: SharedAnswers) => GatewayCache,
+  makeCache: (shared: SharedAnswers, tellOfChange: (viewer: string) => Promise<void>) => GatewayCache,
   logger: Logger,
 ): Promise<SharedPurges & { cache: GatewayCache }> => {
   const [speaking, listening] = await Promise.all(
@@ -34,7 +36,10 @@ export const sharePurges = async (
   );
   if (!speaking || !listening) throw new Error('there are two connections');
   const shared = createSharedAnswers(speaking);
-  const cache = makeCache(shared);
+  // Not made up for where it is not heard: by the time Redis is back, the events have told what was changed.
+  const tellOfChange = (changedBy: string): Promise<void> =>
+    shared.tell({ channel, message: JSON.stringify({ purges: [], changedBy }) });
+  const cache = makeCache(shared, tellOfChange);
   const { say, stop } = createSpeaker(shared);
   // Another Redis may have taken the place of the one that went away, and not know of the last purges.
   speaking.on('ready', () => void say.everything());
@@ -91,6 +96,7 @@ const obey = (cache: GatewayCache, text: string): void => {
   const message = messageShape.safeParse(jsonOf(text));
   // Said by a gateway of another release: what it means is not known here.
   if (!message.success || 'everything' in message.data) cache.purgeEverything();
+  else if ('changedBy' in message.data) cache.noteChangeBy(message.data.changedBy);
   else for (const purge of message.data.purges) cache.purge(purge);
 };
 

@@ -85,7 +85,7 @@ const createSharedExecution = <Context>(options: AskingOptions<Context>) => {
       return await executeOperation(compiled, { variables, ask, traces });
     } finally {
       mutationsAnswered += 1;
-      options.cache?.mutated(context);
+      await options.cache?.mutated(context);
     }
   };
   const query = (asked: Asked<Context>): Promise<Executed> | Executed => {

@@ -44,6 +44,6 @@ export type AnswerCache<Context> = {
   forQuery: (context: Context, supergraphSdl: string) => FetchCache | null;
   /** Another after every purge: a request that left before one is not joined after it. */
   generation: () => number;
-  /** Called when a mutation was answered, whatever came of it. */
-  mutated: (context: Context) => void;
+  /** Called when a mutation was answered, whatever came of it. Its client is answered when it resolves. */
+  mutated: (context: Context) => Promise<void>;
 };

@@ -5,6 +5,9 @@ export type Script = { readonly text: string; readonly hash: string };
 
 const script = (text: string): Script => ({ text, hash: createHash('sha1').update(text).digest('hex') });
 
+/** ARGV: a channel, and what is said there. */
+export const tellScript = script(`return redis.call('PUBLISH', ARGV[1], ARGV[2])`);
+
 /**
  * KEYS[1] is a hash of everything that was purged: by tag, the number of the last purge that named it (`*`), or that named a
  * field with it; and the number of the last purge of all. Its epoch changes when it is lost or grows too large: then nothing

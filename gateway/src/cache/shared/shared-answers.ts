@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Kept } from '../kept-answers.ts';
 import type { Purge } from '../purge.ts';
 import { createRedisCalls } from './redis-calls.ts';
-import { purgeScript, readScript, writeScript } from './scripts.ts';
+import { purgeScript, readScript, tellScript, writeScript } from './scripts.ts';
 
 /** What had been purged when a fetch left: what came of it holds for nobody after the next purge that takes it. */
 export type Stamp = { readonly epoch: string; readonly number: string };
@@ -18,10 +18,14 @@ export type SharedAnswers = {
   readonly read: (keys: readonly string[], wantsLease: boolean) => Promise<SharedRead | null>;
   readonly write: (key: string, kept: Kept, stamp: Stamp) => Promise<void>;
   /** Null for everything. Tells everybody by that message. False when it is not known whether Redis knows of it. */
-  readonly purge: (purges: readonly Purge[] | null, told: { channel: string; message: string }) => Promise<boolean>;
+  readonly purge: (purges: readonly Purge[] | null, told: Told) => Promise<boolean>;
+  /** Tells everybody what does not change anything that is kept together. */
+  readonly tell: (told: Told) => Promise<void>;
   /** Nothing is read while this gateway has said something that Redis may not have heard. */
   readonly distrust: (isDistrusted: boolean) => void;
 };
+
+export type Told = { readonly channel: string; readonly message: string };
 
 export type SharedRead = { readonly things: readonly SharedThing[]; readonly stamp: Stamp };
 
@@ -74,6 +78,9 @@ export const createSharedAnswers = (redis: OpenedRedis, now: () => number = Date
       const most = String(purges ? mostTags : nothing);
       const values = [...always(), JSON.stringify(purges ?? []), most, channel, message];
       return (await calls.run(purgeScript, [stampsKey], values)) !== null;
+    },
+    tell: async ({ channel, message }) => {
+      await calls.run(tellScript, [], [channel, message]);
     },
   };
 };
