@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   closeWhatIsOpen,
@@ -148,6 +149,60 @@ describe('a slow subgraph before the gateway', () => {
     expect(errors?.[0]?.extensions['retryAfterSeconds']).toBeGreaterThan(50);
     expect(text).not.toContain('127.0.0.1');
     expect(slow.asked).toBe(5);
+  });
+
+  it('holds up only those who need it, however many they are, and is no overload of the gateway', async () => {
+    const held: ServerResponse[] = [];
+    const slow = await startServer((response) => void held.push(response));
+    const gateway = await startTestGateway(({ order }) => ({
+      SUBGRAPH_URLS: JSON.stringify({ product: slow.url, order }),
+      // More than a gateway lets in that takes itself for overloaded.
+      SUBGRAPH_SETTINGS: JSON.stringify({ product: { timeoutMs: 30_000, concurrency: 200 } }),
+    }));
+    open.unshift(gateway.stop);
+    const askOthers = async (name: string): Promise<number> => {
+      const took: number[] = [];
+      const client = async (number: number) => {
+        for (let turn = 0; turn < 15; turn += 1) {
+          const startedMs = performance.now();
+          const { status, errors } = await gateway.ask(`{ ${name}${number}: whoAmI }`);
+          expect([status, errors]).toEqual([200, undefined]);
+          took.push(performance.now() - startedMs);
+        }
+      };
+      await Promise.all([1, 2, 3, 4].map(client));
+      return took.sort((one, other) => one - other)[took.length >> 1] ?? Number.NaN;
+    };
+    await askOthers('first');
+    const usualMs = await askOthers('before');
+
+    const ask = (index: number) =>
+      gateway.ask('query ($id: ID!) { product(id: $id) { title } whoAmI }', { variables: { id: `product_${index}` } });
+    let answered = 0;
+    const asked: ReturnType<typeof ask>[] = [];
+    while (asked.length < 250) {
+      const one = ask(asked.length);
+      void one.then(() => {
+        answered += 1;
+      });
+      asked.push(one);
+      // Not all at once: their client is in this process, too.
+      if (asked.length % 10 === 0) await pause(10);
+    }
+    await until(() => answered === 50, 'nobody but those whom the subgraph has no room for is answered');
+    // Several of the moments by which a gateway judges whether it has more to do than it can.
+    await pause(400);
+    const meanwhileMs = await askOthers('meanwhile');
+    expect(answered).toBe(50);
+    expect(meanwhileMs).toBeLessThan(5 * usualMs + 20);
+
+    slow.behave = well;
+    for (const response of held) well(response);
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ errors }) => errors?.[0]?.extensions['code'] === 'SUBGRAPH_UNAVAILABLE');
+    expect(refused).toHaveLength(50);
+    expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(200);
+    expect(answers.every(({ status, data }) => status === 200 && data.whoAmI.includes('userId'))).toBe(true);
   });
 
   it.each([
