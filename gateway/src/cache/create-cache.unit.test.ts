@@ -169,11 +169,11 @@ describe('what is kept', () => {
     expect(lookUp(entity('p2')).missing).toEqual([0]);
   });
 
-  it('is not for whoever has just changed something, until the event of it has come', () => {
+  it('is not for whoever has just changed something, until the event of it has come', async () => {
     const { cache, ask, clock, contextOf, lookUp } = openCache();
     ask(entity('p1'), { title: 'Chair' });
     ask(entity('p1', 'mine'), { mine: 'alice' }, 'max-age=60, private', alice);
-    cache.mutated(contextOf(alice));
+    await cache.mutated(contextOf(alice));
     expect(isKnown(lookUp(entity('p1'), alice))).toBe(false);
     expect(isKnown(lookUp(entity('p1'), bob))).toBe(true);
     clock.nowMs += 5_001;

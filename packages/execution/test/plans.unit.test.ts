@@ -81,6 +81,32 @@ describe('plans', () => {
     expect(longestMs).toBeLessThan(tookMs / 2);
   });
 
+  // GHSA-fmj9-77q8-g6c4: each of the fields could come from each of the subgraphs, and what is below it from another.
+  it('of fields that many subgraphs share are not looked for among all that there could be', async () => {
+    const shared = Array.from({ length: 6 }, (_, index) => `part${index}: Part`).join(' ');
+    const parts = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [
+        `s${index}`,
+        {
+          sdl: `type Query { things: [Thing] @shareable }
+            type Thing @key(fields: "id") @shareable { id: ID! ${shared} own${index}: Int }
+            type Part @key(fields: "id") @shareable { id: ID! name: String next: Thing only${index}: Int }`,
+          resolvers: {},
+        },
+      ]),
+    );
+    const inner = Array.from({ length: 6 }, (_, index) => `only${index}`).join(' ');
+    const fieldsOf = (within: string) =>
+      Array.from({ length: 6 }, (_, index) => `part${index} { name ${within} }`).join(' ');
+    const query = `{ things { ${fieldsOf(`${inner} next { ${fieldsOf('')} own1 own2 own3 }`)} } }`;
+    const sharing = await startPlanner(inProcessSubgraphs(parts).supergraphSdl, { planTimeoutMs: 10_000 });
+    const startedMs = performance.now();
+    const plan = await sharing.plan(query, undefined);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(plan.node).toBeDefined();
+    await sharing.close();
+  });
+
   it('of a supergraph that does not load are refused with the reason', async () => {
     await expect(startPlanner('type Query { a: Int }', { planTimeoutMs: 1_000 })).rejects.toThrow(/supergraph/i);
   });
