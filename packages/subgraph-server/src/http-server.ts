@@ -1,11 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@cartograph/telemetry';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { answerErrors } from './answer-errors.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 import { traceRequests } from './trace-requests.ts';
 import { guardGraphDoor } from './viewer-door.ts';
 
 /** The gateway sends at most some hundred representations at once; a larger body is no request of ours. */
 const bodyLimitBytes = 4 * 1024 * 1024;
+
+/**
+ * Idle connections are kept for that long once it drains: a mutation that was already on its way into one is told that it was
+ * not begun, and sent elsewhere. Cut off, nobody could say whether it was.
+ */
+const noticeMs = 200;
 
 /** The HTTP server of a subgraph: health and readiness, the guarded door, and 503 for new requests while it drains. */
 export const createHttpServer = (options: {
@@ -38,6 +46,7 @@ export const createHttpServer = (options: {
       if (inFlight.size === 0) whenEmpty();
     });
   });
+  answerErrors(app, options.logger);
   guardGraphDoor(app, options);
   traceRequests(app);
   app.get('/health', async () => ({ status: 'alive' }));
@@ -53,6 +62,7 @@ export const createHttpServer = (options: {
 
   const drain = async () => {
     isDraining = true;
+    await delay(noticeMs);
     if (inFlight.size > 0)
       await new Promise<void>((resolve) => {
         whenEmpty = resolve;

@@ -23,11 +23,15 @@ const traceparentPattern = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 
 /** Builds the request from the verified viewer and the headers; malformed headers are as if they were not sent. */
 export const subgraphRequest = (viewer: Viewer, headers: Readonly<Record<string, unknown>>): SubgraphRequest => {
-  const correlationId = textOf(headers['x-correlation-id'], /^[\w=-]{8,64}$/) ?? crypto.randomUUID();
+  const correlationId = correlationIdIn(headers);
   const traceparent = textOf(headers.traceparent, traceparentPattern);
   const cause = { correlationId, causationId: null, traceparent, actor: actorOf(viewer) };
   return { viewer, correlationId, cause, client: clientOf(headers) };
 };
+
+/** What the gateway sends, or a new one. */
+export const correlationIdIn = (headers: Readonly<Record<string, unknown>>): string =>
+  textOf(headers['x-correlation-id'], /^[\w=-]{8,64}$/) ?? crypto.randomUUID();
 
 const clientOf = (headers: Readonly<Record<string, unknown>>): RequestClient => ({
   address: textOf(headers[clientAddressHeader], /^[\da-fA-F.:]{2,45}$/),

@@ -1,7 +1,7 @@
 import { createViewerVerifier, viewerHeader } from '@cartograph/viewer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubgraphConfig } from './subgraph-config.ts';
-import { type SubgraphRequest, subgraphRequest } from './subgraph-request.ts';
+import { correlationIdIn, type SubgraphRequest, subgraphRequest } from './subgraph-request.ts';
 
 const known = new WeakMap<FastifyRequest, SubgraphRequest>();
 
@@ -30,6 +30,10 @@ export const guardGraphDoor = (
     }
   });
 };
+
+/** By which a request is found in the log, also one that did not come through the door. */
+export const correlationOf = (request: FastifyRequest): string =>
+  known.get(request)?.correlationId ?? correlationIdIn(request.headers);
 
 /** The request as the door let it in. Throws for a request that did not pass it, which is a bug. */
 export const requestOf = (request: FastifyRequest): SubgraphRequest => {

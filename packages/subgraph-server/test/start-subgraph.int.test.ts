@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLogger, startMetrics } from '@cartograph/telemetry';
 import { gatewayClient, newKeyPair } from '@cartograph/testing';
@@ -10,7 +11,7 @@ import { startSubgraph } from '../src/index.ts';
 
 const typeDefs = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])
-  type Query { slow(ms: Int!): String  broken: String  hidden: Hidden  open: Open  me: String }
+  type Query { slow(ms: Int!): String  broken: String  hidden: Hidden  open: Open  me: String  late: [Int!] }
   type Hidden { secret: String }
   type Open @key(fields: "id") { id: ID! greeting: String }
 `;
@@ -21,6 +22,7 @@ const resolvers = {
     broken: () => {
       throw new Error('select * from secrets failed at 10.0.0.7');
     },
+    late: () => [delay(20).then(() => Promise.reject(new Error('too late'))), null],
     hidden: () => ({ secret: 'x' }),
     open: () => ({ id: '1', greeting: 'hello' }),
     me: (_: unknown, _args: unknown, context: { viewer: { userId: string | null } }) => context.viewer.userId,
@@ -53,6 +55,11 @@ describe('a subgraph', () => {
       resolvers,
       permissions,
       createContext: (request) => request,
+      routes: (app) => {
+        app.get('/picture', () => {
+          throw new Error('select * from pictures failed at 10.0.0.7');
+        });
+      },
       isReady: async () => {
         if (!isDatabaseUp) throw new Error('no database');
       },
@@ -150,6 +157,67 @@ describe('a subgraph', () => {
     expect(answer.errors).toEqual([
       { message: 'Internal server error', path: ['broken'], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
     ]);
+  });
+
+  it('masks what fails outside the graph, and tells by which id it is found', async () => {
+    const correlationId = 'c-0123456789';
+    const broken = await fetch(`${served.url}/picture`, { headers: { 'x-correlation-id': correlationId } });
+    expect([broken.status, await broken.json()]).toEqual([
+      500,
+      { errors: [{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } }] },
+    ]);
+    const token = await tokenOf(keys.privateJwk);
+    const half = await post({ 'x-cartograph-viewer': token, 'x-correlation-id': correlationId }, '{"query":"{ op');
+    expect([half.status, await half.json()]).toEqual([
+      400,
+      { errors: [{ message: 'This request cannot be read.', extensions: { code: 'BAD_REQUEST', correlationId } }] },
+    ]);
+  });
+
+  it('hears what fails in a list that was given up already', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const answer = await ask(anonymous, '{ late }');
+    await delay(60);
+    process.off('unhandledRejection', hear);
+    expect(answer.data).toEqual({ late: null });
+    expect(unheard).toEqual([]);
+  });
+
+  it('times its resolvers where the gateway asks for a trace, and only there', async () => {
+    const token = await tokenOf(keys.privateJwk);
+    const traceOf = async (headers: Record<string, string>) => {
+      const answer = await post(
+        { 'x-cartograph-viewer': token, ...headers },
+        '{"query":"{ open { hello: greeting } }"}',
+      );
+      const { data, extensions } = (await answer.json()) as { data: unknown; extensions?: { ftv1?: string } };
+      expect(data).toEqual({ open: { hello: 'hello' } });
+      return Buffer.from(extensions?.ftv1 ?? '', 'base64').toString('latin1');
+    };
+    const trace = await traceOf({ 'apollo-federation-include-trace': 'ftv1' });
+    // A protobuf, in which names stand as they are: response name, field, parent type and type.
+    for (const name of ['hello', 'greeting', 'Open', 'String', 'open', 'Query']) expect(trace).toContain(name);
+    expect(await traceOf({})).toBe('');
+  });
+
+  it('tells who comes by an idle connection while it drains, rather than cutting them off', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const look = (): Promise<{ status: number | undefined; connection: string | undefined; isReused: boolean }> =>
+      new Promise((resolve, reject) => {
+        const request = get(`${served.url}/ready`, { agent }, (response) => {
+          response.resume();
+          const { statusCode, headers } = response;
+          resolve({ status: statusCode, connection: headers.connection, isReused: request.reusedSocket });
+        });
+        request.on('error', reject);
+      });
+    expect((await look()).status).toBe(200);
+    const stopping = served.stop();
+    await delay(50);
+    expect(await look()).toEqual({ status: 503, connection: 'close', isReused: true });
+    await stopping;
   });
 
   it('is alive without its database but not ready', async () => {
