@@ -112,7 +112,9 @@ describe('each limit of the table', () => {
     20_000,
   );
 
-  it('is counted', async () => {
+  it('is counted, and so is what operations could cost and did', async () => {
+    await ask('query Listed { products { id } }');
+    await ask('query Refused { a: products { id } b: products { id } c: products { id } }');
     await until(
       () => gateway.logged.some(({ msg }) => msg.startsWith('there is more to do')),
       'what is told once a second',
@@ -126,5 +128,23 @@ describe('each limit of the table', () => {
       .map(({ attributes }) => attributes['error.type']);
     const codes = names.map((name) => (limitTable[name].status === 0 ? 'IDLE_CONNECTION' : limitTable[name].code));
     expect(new Set(counted)).toEqual(new Set(codes));
+    const costs = exporter
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics))
+      .filter(({ descriptor }) => descriptor.name === 'cartograph.graphql.operation.cost')
+      .flatMap(({ dataPoints }): { attributes: Record<string, unknown>; value: unknown }[] => dataPoints)
+      .filter(({ attributes }) => ['Listed', 'Refused'].includes(String(attributes['graphql.operation.name'])))
+      .map(({ attributes, value }) => [
+        attributes['graphql.operation.name'],
+        attributes['cartograph.cost.kind'],
+        (value as { count: number; sum: number }).count,
+        (value as { count: number; sum: number }).sum,
+      ]);
+    // A list is taken to hold ten, and holds two. What was refused has cost nothing.
+    expect(costs.toSorted()).toEqual([
+      ['Listed', 'actual', 1, 2],
+      ['Listed', 'static', 1, 10],
+      ['Refused', 'static', 1, 30],
+    ]);
   });
 });

@@ -7,7 +7,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type CostModel, costModelOf, usualWeight } from './cost-model.ts';
-import { argumentsOf, fieldOf, type OperationParts, operationParts, type SentOperation } from './operation-parts.ts';
+import {
+  argumentsOf,
+  fieldOf,
+  isLeftOut,
+  type OperationParts,
+  operationParts,
+  type SentOperation,
+} from './operation-parts.ts';
 import { isList, isSlicedAsTold, lengthOf, type Page, pageOf } from './page-size.ts';
 
 export interface OperationMeasure {
@@ -68,6 +75,7 @@ const measureSelection = (
   selection: SelectionSetNode['selections'][number],
   walk: Walk,
 ): OperationMeasure => {
+  if (isLeftOut(selection, walk.variables)) return nothing;
   if (selection.kind === Kind.FIELD) return measureField(typeName, selection, walk);
   if (selection.kind === Kind.INLINE_FRAGMENT) {
     return measureSelections(selection.typeCondition?.name.value ?? typeName, selection.selectionSet, walk);

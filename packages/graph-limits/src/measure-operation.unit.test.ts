@@ -53,6 +53,17 @@ describe('what an operation asks for', () => {
     expect(sent('B', { n: 7 })).toBe(1);
   });
 
+  it('does not count what is known to be left out, and counts what may not be', () => {
+    const text = `query ($yes: Boolean!, $no: Boolean = false) {
+      a: me @skip(if: true) { id } b: me @include(if: $yes) { id } ... @include(if: $no) { c: me { id } d: me { id } } ...F @skip(if: $yes) }
+      fragment F on Query { e: me { id } f: me { id } g: me { id } h: me { id } }`;
+    const sent = (variables: Record<string, unknown>) => measureOperation(schema, parse(text), { variables }).cost;
+    expect(sent({ yes: true })).toBe(1);
+    expect(sent({ yes: false })).toBe(4);
+    expect(sent({ yes: false, no: true })).toBe(6);
+    expect(sent({})).toBe(5);
+  });
+
   it('counts a named fragment by its own type where it stands on an interface', () => {
     const text = '{ node(id: 1) { ...L } } fragment L on Order { lines { product { id } } }';
     expect(measure(text)).toMatchObject({ cost: 1 + assumedListSize * 2, depth: 4 });

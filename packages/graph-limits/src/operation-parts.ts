@@ -8,6 +8,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
@@ -66,6 +67,14 @@ export const fieldOf = (
   const type = schema.getType(typeName);
   return isObjectType(type) || isInterfaceType(type) ? (type.getFields()[name] ?? null) : null;
 };
+
+/** Whether `@skip` or `@include` leaves it out; not where that hangs on a variable of which nothing is known yet. */
+export const isLeftOut = ({ directives = [] }: SelectionNode, variables: Variables): boolean =>
+  directives.some(({ name, arguments: given = [] }) => {
+    if (name.value !== 'skip' && name.value !== 'include') return false;
+    const condition = given.find((argument) => argument.name.value === 'if')?.value;
+    return condition !== undefined && valueFromASTUntyped(condition, variables) === (name.value === 'skip');
+  });
 
 export const argumentsOf = (node: FieldNode, variables: Variables): Record<string, unknown> =>
   Object.fromEntries(
