@@ -5,9 +5,10 @@ import { isOfGraph } from '../graph-paths.ts';
 import type { OverloadGate } from './overload-gate.ts';
 
 const { code, status } = limitTable.concurrency;
-const refusal = Buffer.from(
-  JSON.stringify({ errors: [{ message: 'This server has more to do than it can. Try again.', extensions: { code } }] }),
-);
+// A text and no buffer: Node then writes head and body with one call. It is ASCII, so that it is as long as its bytes.
+const refusal = JSON.stringify({
+  errors: [{ message: 'This server has more to do than it can. Try again.', extensions: { code } }],
+});
 const type = 'application/json; charset=utf-8';
 
 /**
@@ -59,11 +60,11 @@ const refusePlainly = (response: ServerResponse, retryAfterSeconds: number): voi
     'content-type',
     type,
     'content-length',
-    String(refusal.byteLength),
+    String(refusal.length),
     'cache-control',
     'no-store',
     'retry-after',
     String(retryAfterSeconds),
   ]);
-  response.end(refusal);
+  response.end(refusal, 'latin1');
 };
