@@ -19,7 +19,6 @@ import { createErrorMask } from './mask-error.ts';
 import { operationNames } from './operation-log.ts';
 import { openKnownDocuments } from './operations/known-documents.ts';
 import type { Operations } from './operations/open-operations.ts';
-import { parsedOnce } from './parsed-once.ts';
 import { stringifyOnce } from './ready-answers.ts';
 import { usageReporting } from './studio/usage-reporting.ts';
 import type { SubgraphDirectory } from './subgraphs/subgraph-directory.ts';
@@ -46,8 +45,6 @@ export const createApollo = (parts: Parts): ApolloServer<GatewayContext> => {
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: isProduction,
     introspection: introspectionFor(config) !== 'nobody',
-
-    parseOptions: parsedOnce,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,

@@ -3,7 +3,6 @@ import { newTraceId, type Span, withSpan } from '@cartograph/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientAddress, correlationIdOf, type ProxyHeaders } from './behind-proxies.ts';
 import type { CountedCost } from './limits/answered-cost.ts';
-import type { Parsed } from './limits/exceeded-limit.ts';
 import { type ClientIdentity, clientIdentityOf } from './operations/client-identity.ts';
 import { type IncomingTrace, startRequestSpan } from './telemetry/request-span.ts';
 
@@ -30,8 +29,6 @@ export type EdgeRequest = {
   /** What each subgraph that was asked says of keeping its answer; empty text where it says nothing. */
   readonly cacheControls: string[];
   readonly errorCodes: string[];
-  /** The document, where the limits' door had to parse it: nobody does so again. */
-  parsed: Parsed | undefined;
   /** The body of the response, where it was kept as it is to be sent. */
   readyBody: Buffer | undefined;
   operation: { name: string | null; kind: string | null } | null;
@@ -86,7 +83,6 @@ const newEdgeRequest = (request: FastifyRequest, { clientGone, incoming }: Openi
     fetches: new Map(),
     cacheControls: [],
     errorCodes: [],
-    parsed: undefined,
     readyBody: undefined,
     operation: null,
     cost: null,

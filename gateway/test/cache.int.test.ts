@@ -182,7 +182,7 @@ describe('a mutation', () => {
 });
 
 describe.runIf(redisProgram)('a mutation at one of several gateways', () => {
-  it('is read by its viewer at the others too, as soon as it is answered', async () => {
+  it('is read by its viewer at once at the others too: what is public, and what is theirs alone', async () => {
     const [erin, frank] = [await bearer('user_erin'), await bearer('user_frank')];
     const read = '{ products { id title } }';
     const titleAt = async (ask: TestGateway['ask'], headers: Record<string, string>) =>

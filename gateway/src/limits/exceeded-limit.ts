@@ -1,7 +1,7 @@
 import type { LimitName, Limits } from '@cartograph/graph-limits';
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { measureDocument } from './measure-document.ts';
+import { type DocumentMeasure, measureDocument } from './measure-document.ts';
 import { measureText } from './measure-text.ts';
 import { isDeeperThan } from './measure-variables.ts';
 
@@ -10,54 +10,44 @@ export type Exceeded = { readonly limit: LimitName; readonly allowed: number };
 
 export type GraphRequest = { readonly query: unknown; readonly variables: unknown };
 
-/** A document that was parsed to be measured, for whoever reads it next. */
-export type Parsed = { readonly text: string; readonly document: DocumentNode };
-export type LimitCheck = (request: GraphRequest, hand?: (parsed: Parsed) => void) => Exceeded | null;
-
 const textLimits = ['tokens', 'nesting'] as const;
 const documentLimits = ['depth', 'fields', 'aliases', 'rootFields', 'repeats', 'directives'] as const;
 
 /**
  * Finds the first limit that a request's document or variables do not keep, before any part of Apollo sees them: the rules
  * of validation are themselves what floods are aimed at. Null for what keeps all, and for what is no GraphQL at all: that
- * gets its error from the parser. Documents found good are remembered, so that a known one costs a look-up. What had to be parsed
- * and is good is handed over.
+ * gets its error from the parser. Documents found good are remembered, so that a known one costs a look-up.
  */
-export const createLimitCheck = (limits: Limits): LimitCheck => {
+export const createLimitCheck = (limits: Limits): ((request: GraphRequest) => Exceeded | null) => {
   // Documents are at most as long as a body; together they take 8 MB at most. The short ones are many before they are that.
   const good = new LRUCache<string, true>({
     max: 10_000,
     maxSize: 8 * 1024 * 1024,
     sizeCalculation: (_, text) => text.length + 1,
   });
-  const ofDocument = (text: string, hand?: (parsed: Parsed) => void): Exceeded | null => {
+  const ofDocument = (text: string): Exceeded | null => {
     if (good.has(text)) return null;
-    const { exceeded, document } = readDocument(text, limits);
-    if (exceeded) return exceeded;
-    good.set(text, true);
-    if (document) hand?.({ text, document });
-    return null;
+    const exceeded = exceededBy(text, limits);
+    if (exceeded === null) good.set(text, true);
+    return exceeded;
   };
-  return ({ query, variables }, hand) =>
-    (typeof query === 'string' ? ofDocument(query, hand) : null) ?? exceededByVariables(variables, limits);
+  return ({ query, variables }) =>
+    (typeof query === 'string' ? ofDocument(query) : null) ?? exceededByVariables(variables, limits);
 };
 
-type ReadDocument = { readonly exceeded: Exceeded | null; readonly document: DocumentNode | null };
-
-const readDocument = (text: string, limits: Limits): ReadDocument => {
+const exceededBy = (text: string, limits: Limits): Exceeded | null => {
   const words = measureText(text, limits.tokens);
   const ofText = words && textLimits.find((name) => words[name] > limits[name]);
-  if (ofText) return { exceeded: { limit: ofText, allowed: limits[ofText] }, document: null };
-  const document = words && parsed(text);
-  const measure = document && measureDocument(document);
+  if (ofText) return { limit: ofText, allowed: limits[ofText] };
+  const measure = words && measured(text);
   const ofDocument = measure && documentLimits.find((name) => measure[name] > limits[name]);
-  return { exceeded: ofDocument ? { limit: ofDocument, allowed: limits[ofDocument] } : null, document };
+  return ofDocument ? { limit: ofDocument, allowed: limits[ofDocument] } : null;
 };
 
-/** As Apollo Server parses it, with the places that errors tell. Null when it is no GraphQL. */
-const parsed = (text: string): DocumentNode | null => {
+/** Null when it is no GraphQL. */
+const measured = (text: string): DocumentMeasure | null => {
   try {
-    return parse(text);
+    return measureDocument(parse(text, { noLocation: true }));
   } catch (error) {
     if (error instanceof GraphQLError) return null;
     throw error;

@@ -1,6 +1,5 @@
 import type { Limits } from '@cartograph/graph-limits';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { edgeRequestOf } from '../edge-request.ts';
 import { refuse } from '../refuse.ts';
 import { createLimitCheck, type GraphRequest } from './exceeded-limit.ts';
 import { refuseByLimit } from './refuse-by-limit.ts';
@@ -28,9 +27,7 @@ export const guardGraph = (app: FastifyInstance, limits: Limits): void => {
   const check = createLimitCheck(limits);
   app.addHook('preHandler', async (request, reply) => {
     if (!isGraph(request)) return;
-    const exceeded = check(graphRequestOf(request), (parsed) => {
-      edgeRequestOf(request).parsed = parsed;
-    });
+    const exceeded = check(graphRequestOf(request));
     if (exceeded) return refuseByLimit(request, reply, exceeded);
   });
 };
