@@ -12,11 +12,11 @@ export type AdaptiveLimit = {
   readonly observe: (moment: Moment) => void;
 };
 
-/** A process that is later than this all the time has more under way than it gets done. */
+/** A process that is later than this has more under way than it gets done, or has to share the machine. */
 const lateAtMs = 12;
 
-/** One that runs for less of the time is late because others have the machine: it lets a burst in nevertheless. */
-const ownShareOfOverload = 0.5;
+/** One whose thread runs nearly all the time gets nothing more done by what waits in it: for it less is late. */
+const saturated = { lateAtMs: 4, ownShare: 0.85 };
 
 /** Fewer at once are a burst at first, which is soon over, and no overload; a process must not idle while it waits for subgraphs. */
 const burst = 128;
@@ -37,8 +37,8 @@ export const createAdaptiveLimit = (most: number): AdaptiveLimit => {
   let lateMoments = 0;
   const lower = ({ lateMs, ownShare, busiest }: Moment): void => {
     const isOverload = lateMoments > burstMoments || floor < burst;
-    if (isOverload && ownShare > ownShareOfOverload) floor = Math.max(least, floor * 0.5);
-    const share = Math.min(0.9, Math.max(0.4, lateAtMs / lateMs));
+    if (isOverload && ownShare > saturated.ownShare) floor = Math.max(least, floor * 0.5);
+    const share = Math.min(0.9, Math.max(0.4, lateAt(ownShare) / lateMs));
     // What nobody used is no limit that could help.
     allowed = Math.floor(Math.max(Math.min(floor, allowed), Math.min(allowed, busiest) * share));
   };
@@ -49,9 +49,11 @@ export const createAdaptiveLimit = (most: number): AdaptiveLimit => {
   return {
     allowed: () => allowed,
     observe: (moment) => {
-      lateMoments = moment.lateMs > lateAtMs ? lateMoments + 1 : 0;
+      lateMoments = moment.lateMs > lateAt(moment.ownShare) ? lateMoments + 1 : 0;
       if (lateMoments > 1) lower(moment);
       if (lateMoments === 0 && moment.busiest >= allowed) raise();
     },
   };
 };
+
+const lateAt = (ownShare: number): number => (ownShare > saturated.ownShare ? saturated.lateAtMs : lateAtMs);

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A subgraph that costs next to nothing, as a process of its own: it answers every `products`, under whatever name, with the
- * same 24, or the first of them where one is asked for, or as a page where edges are. What is measured is the gateway. Tells its parent the address.
+ * same 24: with the first of them where one is asked for, with 144 under the name `many`, as a page where edges are asked for. What is
+ * measured is the gateway. Tells its parent the address.
  */
-const list = Array.from({ length: 24 }, (_, index) => ({
+const long = Array.from({ length: 144 }, (_, index) => ({
   id: `product_${index}`,
   slug: `product-${index}`,
   title: `Product number ${index}`,
@@ -16,7 +17,9 @@ const list = Array.from({ length: 24 }, (_, index) => ({
     title: size,
   })),
 }));
+const list = long.slice(0, 24);
 const products = JSON.stringify(list);
+const many = JSON.stringify(long);
 const first = JSON.stringify(list.slice(0, 1));
 const page = JSON.stringify({ edges: list.map((node) => ({ node })) });
 
@@ -24,6 +27,7 @@ const answer = (body: string): string => {
   const { query } = JSON.parse(body) as { query: string };
   const name = /(\w+)\s*:\s*products/.exec(query)?.[1] ?? 'products';
   if (query.includes('edges')) return `{"data":{"${name}":${page}}}`;
+  if (name.startsWith('many')) return `{"data":{"${name}":${many}}}`;
   return `{"data":{"${name}":${/first:\s*1\b/.test(query) ? first : products}}}`;
 };
 
