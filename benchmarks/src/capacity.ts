@@ -13,36 +13,58 @@ const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '6' }, help: { type: 'boolean', default: false } },
 });
 
+const connections = 16;
 const card = 'id slug title priceRange { min { amount currency } } media { url alt }';
-const queries = {
-  'a page of 24': `query ($n: Int) { products(first: $n) { nodes { ${card} variants { id title price { amount currency } availableForSale } } } }`,
-  'the same by REST': '/products?first=',
-} as const;
+const variants = 'variants { id title price { amount currency } availableForSale }';
+const page = `query ($n: Int) { products(first: $n) { nodes { ${card} ${variants} } } }`;
+const detail = `query ($slug: String!) { product(slug: $slug) { ${card} description ${variants} } }`;
+
+/** What the connection of a number asks, again and again. */
+type Question =
+  | { readonly path: (connection: number) => string }
+  | { readonly graph: (connection: number, slugs: readonly string[]) => { query: string; variables: object } };
+
+/** Each connection asks for something else: equal requests that are under way at once are answered by one execution. */
+const questions: Readonly<Record<string, Question>> = {
+  'a page of 24': { graph: (connection) => ({ query: page, variables: { n: 17 + connection } }) },
+  'one product': { graph: (connection, slugs) => ({ query: detail, variables: { slug: slugs[connection] } }) },
+  'the page by REST': { path: (connection) => `/products?first=${17 + connection}` },
+};
 
 type Cost = { requests: number; seconds: number; cpuMs: Record<string, number> };
 type Running = Awaited<ReturnType<typeof startSupergraph>>;
+type Asking = { question: Question; slugs: readonly string[]; seconds: number };
 
-/** Each connection asks for another page: equal requests that are under way at once are answered by one execution. */
-const measure = async (supergraph: Running, query: string, seconds: number): Promise<Cost> => {
+const slugsOf = async ({ url }: Running): Promise<readonly string[]> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `{ products(first: ${connections}) { nodes { slug } } }` }),
+  });
+  const { data } = (await response.json()) as { data: { products: { nodes: { slug: string }[] } } };
+  return data.products.nodes.map(({ slug }) => slug);
+};
+
+const measure = async (supergraph: Running, { question, slugs, seconds }: Asking): Promise<Cost> => {
   const parts = { pid: process.pid, pids: supergraph.stack.pids() };
   const before = cpuMsByPart(parts);
-  let connections = 0;
-  const isRest = query.startsWith('/');
+  const headers = { 'content-type': 'application/json' };
+  const each = Array.from({ length: connections }, (_, index) => index);
+  let connected = 0;
   const result = await autocannon({
-    url: isRest ? supergraph.url : `${supergraph.url}/graphql`,
-    method: isRest ? 'GET' : 'POST',
-    headers: { 'content-type': 'application/json' },
-    setupClient: (client) => {
-      connections += 1;
-      const n = 16 + connections;
-      client.setHeadersAndBody(
-        { 'content-type': 'application/json' },
-        isRest ? '' : JSON.stringify({ query, variables: { n } }),
-      );
-    },
-    ...(isRest && { requests: Array.from({ length: 16 }, (_, index) => ({ path: `${query}${17 + index}` })) }),
-    connections: 16,
+    connections,
     duration: seconds,
+    ...('path' in question
+      ? { url: supergraph.url, requests: each.map((connection) => ({ path: question.path(connection) })) }
+      : {
+          url: `${supergraph.url}/graphql`,
+          method: 'POST',
+          headers,
+          setupClient: (client) => {
+            client.setHeadersAndBody(headers, JSON.stringify(question.graph(connected, slugs)));
+            connected += 1;
+          },
+        }),
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx + result.errors} requests failed`);
   const after = cpuMsByPart(parts);
@@ -53,10 +75,12 @@ const measure = async (supergraph: Running, query: string, seconds: number): Pro
 const run = async (cache: 'off' | 'on'): Promise<Record<string, string | number>[]> => {
   const supergraph = await startSupergraph({ hasDemo: true, settings: { gateway: { CACHE: cache } } });
   try {
+    const slugs = await slugsOf(supergraph);
     const rows = [];
-    for (const [name, query] of Object.entries(queries)) {
-      await measure(supergraph, query, 3);
-      const { requests, seconds, cpuMs } = await measure(supergraph, query, Number(values.seconds));
+    for (const [name, question] of Object.entries(questions)) {
+      await measure(supergraph, { question, slugs, seconds: 3 });
+      const asking = { question, slugs, seconds: Number(values.seconds) };
+      const { requests, seconds, cpuMs } = await measure(supergraph, asking);
       const each = (part: string) => ((cpuMs[part] ?? 0) / requests).toFixed(2);
       rows.push({
         asked: name,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { contractOf, gatewayRoute } from '@cartograph/events';
 import { createLogger } from '@cartograph/telemetry';
 import { freePort, startRedis, startTap, startTestCloud, type TestCloud, type TestRedis } from '@cartograph/testing';
@@ -96,6 +96,26 @@ describe('a change that the bus tells of', () => {
     const before = first.product.seen.length;
     await ask(other);
     expect(first.product.seen.length).toBe(before);
+  });
+});
+
+/** Those that wait, and those that were received and not deleted. */
+const inQueue = async (): Promise<number> => {
+  const sqs = new SQSClient({ region: 'eu-central-1', endpoint: cloud.sqsUrl, useQueueUrlAsEndpoint: false });
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: urlOf(gatewayRoute().queueName), AttributeNames: ['All'] }),
+  );
+  sqs.destroy();
+  const { ApproximateNumberOfMessages: waiting, ApproximateNumberOfMessagesNotVisible: received } = Attributes ?? {};
+  return Number(waiting) + Number(received);
+};
+
+describe('a gateway that keeps nothing', () => {
+  it.each([{ CACHE: 'off' }, { EXECUTION: 'apollo' }])('empties the queue all the same, by %o', async (settings) => {
+    await tellOfLamp();
+    expect(await inQueue()).toBeGreaterThan(0);
+    await startReplica(settings);
+    await until(async () => (await inQueue()) === 0, 'the queue to be empty');
   });
 });
 

@@ -6,13 +6,14 @@ import { purgesOf } from './purge-rules.ts';
 import { type SharedPurges, sharePurges } from './share-purges.ts';
 import type { SharedAnswers } from './shared/shared-answers.ts';
 
-/** What the gateway keeps of answers, and what keeps it true. */
+/** What the gateway keeps of answers, null where it keeps none, and what keeps it true. */
 export type OpenedCache = { readonly cache: GatewayCache | null; readonly stop: () => Promise<void> };
 
 export const openCache = async (config: GatewayConfig, logger: Logger): Promise<OpenedCache> => {
-  if (config.CACHE === 'off' || config.EXECUTION === 'apollo') {
+  const keepsNothing = config.CACHE === 'off' || config.EXECUTION === 'apollo';
+  if (keepsNothing) {
     logger.info('no answer of a subgraph is kept');
-    return { cache: null, stop: async () => undefined };
+    if (!config.EVENT_QUEUE_URL) return { cache: null, stop: async () => undefined };
   }
   const makeCache = (shared: SharedAnswers | null, tellOfChange: CacheOptions['tellOfChange'] = null) =>
     createCache({
@@ -32,7 +33,8 @@ export const openCache = async (config: GatewayConfig, logger: Logger): Promise<
   }));
   const stopHearing = hearChanges({ cache, others }, config, logger);
   return {
-    cache,
+    // The queue is everybody's: one that keeps nothing takes its share of it, and tells the others.
+    cache: keepsNothing ? null : cache,
     stop: async () => {
       stopObserving();
       await stopHearing();
