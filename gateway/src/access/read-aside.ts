@@ -11,7 +11,11 @@ import type { ReadingEnd, ReadingStart } from './supergraph-reader.ts';
 export const readAside = async (start: ReadingStart): Promise<SupergraphReading> => {
   const worker = new Worker(new URL('./supergraph-reader.ts', import.meta.url), { workerData: start });
   worker.unref();
-  const [end] = (await once(worker, 'message')) as [ReadingEnd];
+  // A thread that ends without a word must not be waited for: nothing would ever be read again.
+  const silence = once(worker, 'exit').then(() => {
+    throw new Error('the thread that read a supergraph ended without an answer');
+  });
+  const [end] = (await Promise.race([once(worker, 'message'), silence])) as [ReadingEnd];
   if (end.kind === 'unreadable') throw new AccessUnreadable(end.message);
   return end.reading;
 };

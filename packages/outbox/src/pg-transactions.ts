@@ -70,6 +70,7 @@ const openOn = (client: pg.PoolClient, deadline: number) => {
     $queryRawUnsafe: async <Rows>(text: string, ...values: unknown[]) => (await send(text, values)).rows as Rows,
     $executeRawUnsafe: async (text, ...values) => (await send(text, values)).rowCount ?? 0,
     $executeLast: (text, ...values) => {
+      mustBePlain(values);
       const last = send(text, values);
       last.catch(() => undefined);
       early.push(last);
@@ -86,6 +87,15 @@ const openOn = (client: pg.PoolClient, deadline: number) => {
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back, as one of its statements had failed.');
   };
   return { begun, executor, committed };
+};
+
+/**
+ * What the driver turns into text by itself it may refuse, and send nothing. A COMMIT is already on its way behind the last
+ * statement: it would commit without it.
+ */
+const mustBePlain = (values: readonly unknown[]): void => {
+  const isPlain = values.every((value) => value === null || typeof value === 'string' || typeof value === 'number');
+  if (!isPlain) throw new TypeError('The last statement of a transaction takes texts, numbers and null alone.');
 };
 
 const isRolledBack = (client: pg.PoolClient): Promise<boolean> =>

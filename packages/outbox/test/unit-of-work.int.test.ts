@@ -57,6 +57,26 @@ describe.each(['the driver', 'Prisma'] as const)('through %s', (through) => {
       expect(await balances()).toEqual([2, 0]);
     });
 
+    it('keeps nothing when its last statement cannot be sent', async () => {
+      const unsendable = {
+        toPostgres: () => {
+          throw new Error('not to be written');
+        },
+      };
+      const work = database.run(async (tx) => {
+        await add(tx, 'a');
+        tx.closing.inbox = {
+          eventId: unsendable as never,
+          name: 'StockReserved',
+          aggregateId: 'a',
+          aggregateVersion: 1,
+        };
+      });
+      await expect(work).rejects.toThrow();
+      expect(await balances()).toEqual([0, 0]);
+      expect(commits).toBe(0);
+    });
+
     it('is given up after three more attempts', async () => {
       let attempts = 0;
       const work = database.run(async (tx) => {
