@@ -22,6 +22,12 @@ describe('how much a process lets in at once', () => {
     expect(very.allowed()).toBe(16);
   });
 
+  it('takes it for nothing to be a little late where the thread has time to spare', () => {
+    const limit = createAdaptiveLimit(most);
+    for (let moment = 0; moment < 50; moment += 1) limit.observe({ lateMs: 5, ownShare: 0.6, busiest: most });
+    expect(limit.allowed()).toBe(most);
+  });
+
   it('lets a burst in: what is late for a moment or two has 128 under way', () => {
     const limit = createAdaptiveLimit(most);
     for (let moment = 0; moment < 2; moment += 1) limit.observe({ lateMs: 500, ownShare: 1, busiest: 165 });
