@@ -11,7 +11,7 @@ const schema = buildSchema(`
   type ProductEdge { cursor: String! node: Product! }
   type User { id: ID! orders(first: Int, last: Int): OrderConnection }
   type OrderConnection { nodes: [Order!]! }
-  type Query { me: User node(id: ID!): Node order(id: ID!): Order }
+  type Query { me: User node(id: ID!): Node nodes(ids: [ID!]!): [Node]! order(id: ID!): Order }
 `);
 
 const measure = (text: string) => measureOperation(schema, parse(text));
@@ -36,6 +36,14 @@ describe('what an operation asks for', () => {
     expect(measure('query($n: Int = 9) { me { orders(first: $n) { nodes { id } } } }').cost).toBe(page(9));
     const related = '{ order(id: 1) { lines { product { related { edges { node { id } } } } } } }';
     expect(measure(related).cost).toBe(1 + assumedListSize * (1 + 1 + 1 + 3 * 2));
+  });
+
+  it('counts what is asked for by ids once for each of them', () => {
+    expect(measure('{ nodes(ids: ["a", "b", "c"]) { id } }').cost).toBe(3);
+    const byVariable = parse('query($ids: [ID!]!) { nodes(ids: $ids) { id } }');
+    const ids = Array.from({ length: 40 }, (_, index) => `id${index}`);
+    expect(measureOperation(schema, byVariable, { variables: { ids } }).cost).toBe(40);
+    expect(measureOperation(schema, byVariable).cost).toBe(maxPageSize);
   });
 
   it('is taken at its worst where a variable says the size, and no page is larger than the largest', () => {

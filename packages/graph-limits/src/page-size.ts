@@ -73,7 +73,8 @@ const sizeOf = ({ field, node, rule, variables }: SizedField): number => {
 
 const sizeByConvention = ({ field, node, variables }: Omit<SizedField, 'rule'>): number | null => {
   const { maxPageSize } = operationLimits;
-  const sizes = givenSizes(['first', 'last'], node, variables).map((size) => size ?? maxPageSize);
+  // Asked for by their ids, it answers one for each.
+  const sizes = givenSizes(['first', 'last', 'ids'], node, variables).map((size) => size ?? maxPageSize);
   // The subgraphs refuse more.
   if (sizes.length > 0) return Math.min(Math.max(...sizes), maxPageSize);
   const byDefault = field.args.find(({ name }) => name === 'first')?.defaultValue;
@@ -100,6 +101,7 @@ const sizesIn = (node: ValueNode, path: readonly string[], variables: Variables)
     valueFromASTUntyped(node, variables),
   );
   if (typeof value === 'number') return [Math.max(value, 0)];
+  if (Array.isArray(value)) return [value.length];
   // Null by a variable: at its worst, as the field chooses.
   return node.kind === Kind.VARIABLE && path.length === 0 ? [null] : [];
 };
