@@ -35,8 +35,12 @@ sees:
   for its \`sizedFields\`. A size that comes by a variable of which nothing is known is the largest. Other than in the specification,
   a slicing argument must be given only where \`requireOneSlicingArgument: true\` is written.
 
-After the answer is written, what is in it is counted by the same weights; it is never more, as long as lists keep the size they
-are said to have. Both are in the line of the log (\`cost\`) and in the metric \`cartograph.graphql.operation.cost\`: where they lie far
+- What is asked for by \`ids\` counts once for each of them.
+
+After the answer is written, what is in it is counted by the same weights; it is never more, as no list is longer than it is said to
+be: \`list-lengths.unit.test.ts\` of each subgraph compares every list of objects with what its domain allows. A list that may be
+long takes \`first\` (and \`after\`, the id of the last one that is known) or \`last\` ([ADR 24](decisions/0024-long-lists-are-sliced.md)).
+Both are in the line of the log (\`cost\`) and in the metric \`cartograph.graphql.operation.cost\`: where they lie far
 apart, a schema says too little of its sizes.
 `;
 

@@ -106,7 +106,14 @@ type Product {
   "Is at least one variant in stock and on sale?"
   availableForSale: Boolean!
   "What can be bought, in the shop's order."
-  variants: [ProductVariant!]!
+  variants(
+    "How many, 1 to 100."
+    first: Int = 20
+    "Only what follows the variant with this id."
+    after: ID
+  ): [ProductVariant!]!
+  "How many variants there are."
+  variantCount: Int!
 }
 
 "Where a page lies in its list."

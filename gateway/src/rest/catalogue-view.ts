@@ -2,6 +2,7 @@ import { buildSchema, type DocumentNode, print } from 'graphql';
 import { useSofa } from 'sofa-api';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { completeOpenApi, type OpenApi } from './open-api.ts';
+import { asLibraryCalls } from './view-parameters.ts';
 
 /** One of the view's own operations. */
 export type ViewOperation = { query: string; operationName: string; variables: Record<string, unknown> };
@@ -57,7 +58,7 @@ export const openCatalogueView = async (): Promise<CatalogueView> => {
   return {
     openApi: completeOpenApi((await described?.json()) as OpenApi),
     answer: async (url, ask) => {
-      const answer = await reply(url, { ask });
+      const answer = await reply(asLibraryCalls(url), { ask });
       if (!answer) return { value: null };
       const body: unknown = await answer.json();
       return answer.ok ? { value: body } : (body as { errors: ViewError[] });

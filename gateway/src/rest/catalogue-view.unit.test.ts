@@ -45,6 +45,22 @@ describe('the catalogue by REST', () => {
     },
   );
 
+  it('takes as many variants as are asked for, under a name of its own', async () => {
+    const [one] = await askedFor('/products/a-lamp?variantsFirst=100&variantsAfter=variant_x');
+    expect(one?.query).toContain('variants(first: $product_variants_first, after: $product_variants_after)');
+    expect(one?.variables).toEqual({
+      slug: 'a-lamp',
+      product_variants_first: 100,
+      product_variants_after: 'variant_x',
+    });
+    const [list] = await askedFor('/products?variantsFirst=5');
+    expect(list?.variables).toEqual({ products_nodes_nodes_variants_first: 5 });
+    const { openApi } = await openCatalogueView();
+    const parametersOf = (path: string) => openApi.paths[path]?.get.parameters?.map(({ name }) => name);
+    expect(parametersOf('/products')).toEqual(['first', 'after', 'category', 'query', 'variantsFirst']);
+    expect(parametersOf('/products/{slug}')).toEqual(['slug', 'variantsFirst', 'variantsAfter']);
+  });
+
   it('is described by OpenAPI 3, with what may be null and every kind of answer', async () => {
     const { openApi } = await openCatalogueView();
     const verdict = await new Validator().validate(structuredClone(openApi));

@@ -1,10 +1,16 @@
+import { asPathCalls } from './view-parameters.ts';
+
 type Schema = {
   required?: string[];
   properties?: Record<string, Property>;
   [key: string]: unknown;
 };
 type Property = { $ref?: string; description?: string; [key: string]: unknown };
-type Operation = { responses: Record<string, unknown>; [key: string]: unknown };
+type Operation = {
+  parameters?: { name: string }[];
+  responses: Record<string, unknown>;
+  [key: string]: unknown;
+};
 
 /** An OpenAPI 3.0 document, as far as we look into it. */
 export type OpenApi = {
@@ -83,6 +89,7 @@ const withNullable = (schema: Schema): Schema => ({
 const withFailures = (path: string, operation: Operation): Operation => ({
   ...operation,
   ...operations[path],
+  parameters: asPathCalls(path, operation.parameters ?? []),
   tags: ['catalogue'],
   responses: {
     '200': { ...(operation.responses['200'] as object), description: 'As asked.' },

@@ -1,4 +1,4 @@
-export { type AddressFormat, type AddressRegion, addressFormatOf } from './address-format.ts';
+export { type AddressFormat, type AddressRegion, addressFormatOf, countryCodes } from './address-format.ts';
 export { addressLines } from './address-lines.ts';
 export { type AddressProblem, type ParsedAddress, parsePostalAddress } from './parse-postal-address.ts';
 export {

@@ -1,5 +1,6 @@
 export { badUserInput, forbidden, rateLimited, unauthenticated } from './errors.ts';
 export { executionOf } from './execution/compiled-execution.ts';
+export { listEnd, listPart } from './list-part.ts';
 export { openDatabase } from './open-database.ts';
 export { allowAll, guardSchema, scopeRule } from './permissions.ts';
 export { type Running, runProcess } from './run-process.ts';

@@ -1,6 +1,6 @@
 import { anonymous } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aProduct, csv } from './support/csv.ts';
+import { aProduct, type CsvRow, csv } from './support/csv.ts';
 import { type ProductForTests, startProductForTests } from './support/start-product-for-tests.ts';
 
 const details = `slug title description vendor productType tags status seo { title description } options { name values }
@@ -8,6 +8,16 @@ const details = `slug title description vendor productType tags status seo { tit
   priceRange { min { amount } max { amount amountMinor currency } } availableForSale
   variants { sku title options { name value } active price { amount currency } compareAtPrice { amount }
     availableForSale stock { available onHand reserved } image { url } product { slug } }`;
+
+const manyVariants = (): CsvRow[] =>
+  Array.from({ length: 100 }, (_, index) => ({
+    handle: 'paint',
+    ...(index === 0 && { title: 'Paint', option: 'Shade' }),
+    value: `Shade ${index}`,
+    quantity: 1,
+    price: '5.00',
+    image: `https://cdn.example/shade-${index}.jpg`,
+  }));
 
 describe('the catalogue as shoppers read it', () => {
   let shop: ProductForTests;
@@ -118,6 +128,40 @@ describe('the catalogue as shoppers read it', () => {
     expect(await slugs(`query: ${JSON.stringify(words)}`)).toEqual(found);
   });
 
+  it('shows a part of the variants of a product that has many, tells how many there are, and how to reach the rest', async () => {
+    await shop.importText(csv(manyVariants()));
+    const usual = await ask(
+      '{ product(slug: "paint") { variantCount variants { id title } mediaCount media { position } } }',
+    );
+    const { variants, media, ...counts } = usual.data.product;
+    expect(counts).toEqual({ variantCount: 100, mediaCount: 100 });
+    expect(media.map(({ position }: { position: number }) => position)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+    expect(variants).toHaveLength(20);
+    const rest = await ask(
+      `query ($after: ID) { product(slug: "paint") { variants(first: 100, after: $after) { title } } }`,
+      { after: variants.at(-1).id },
+    );
+    const shades = [...variants, ...rest.data.product.variants].map(({ title }: { title: string }) => title);
+    expect(shades).toEqual(Array.from({ length: 100 }, (_, index) => `Shade ${index}`));
+    const all = await ask('{ product(slug: "paint") { availableForSale variants(first: 100) { id } } }');
+    expect(all.data.product).toMatchObject({ availableForSale: true, variants: { length: 100 } });
+  });
+
+  it('shows, after an import that left most of them out, those on sale; and the others to whoever asks', async () => {
+    await shop.importText(csv(manyVariants().slice(0, 2)));
+    const { data } = await ask(`{ product(slug: "paint") { variantCount variants { title }
+      all: variantCount(includeInactive: true) some: variants(includeInactive: true, first: 3) { active } } }`);
+    expect(data.product).toEqual({
+      variantCount: 2,
+      variants: [{ title: 'Shade 0' }, { title: 'Shade 1' }],
+      all: 100,
+      some: [{ active: true }, { active: true }, { active: false }],
+    });
+    await shop.importText(csv([{ ...aProduct({ handle: 'paint', status: 'archived' }), title: 'Paint' }]));
+  });
+
   it('lists a category with those below it', async () => {
     expect(await slugs('category: "apparel"')).toEqual(['linen-shirt', 'wool-scarf']);
     expect(await slugs('category: "apparel/scarves"')).toEqual(['wool-scarf']);
@@ -156,6 +200,10 @@ describe('the catalogue as shoppers read it', () => {
     ['{ products(first: -1) { totalCount } }', 'first is a number from 1 to 100'],
     ['{ products(last: 0) { totalCount } }', 'last is a number from 1 to 100'],
     ['{ products(first: 1, last: 1) { totalCount } }', 'Give either first or last, not both.'],
+    ['{ product(slug: "teapot") { variants(first: 101) { id } } }', 'first is a number from 1 to 100'],
+    ['{ product(slug: "teapot") { media(first: 0) { id } } }', 'first is a number from 1 to 100'],
+    ['{ product(slug: "teapot") { variants(after: "x") { id } } }', 'after is the id of one in this list'],
+    ['{ categories(first: 101) { id } }', 'first is a number from 1 to 100'],
     ['{ products(after: "abc") { totalCount } }', 'after is not a cursor of this list.'],
     [`{ products(query: "${'a'.repeat(201)}") { totalCount } }`, 'query has at most 200 characters.'],
   ])('refuses %s', async (query, message) => {

@@ -1,5 +1,7 @@
 import { parseId } from '@cartograph/ids';
+import { listEnd, listPart } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
+import { cartLimits } from '../domain/change-cart.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderLineResolvers, OrderResolvers } from './generated/resolver-types.ts';
 import { rejectionOf } from './rejection.ts';
@@ -14,12 +16,17 @@ export const findOrder = async (text: string, { loaders, access }: Context): Pro
 export const orderResolvers: OrderResolvers = {
   __resolveReference: ({ id }, context) => findOrder(id, context),
   customer: ({ buyerId }, _, { access }) => (buyerId !== null && access.maySeeUser(buyerId) ? { id: buyerId } : null),
-  lines: async (order, _, { loaders }) => [...(await loaders.orderLines.load(order))],
+  // All unless told otherwise: nobody is shown a part of what they pay for without having asked for a part.
+  lines: async (order, args, { loaders }) => {
+    const { lines: most } = cartLimits;
+    return [...listPart(await loaders.orderLines.load(order), args, { usual: most, largest: most })];
+  },
+  lineCount: async (order, _, { loaders }) => (await loaders.orderLines.load(order)).length,
   currency: ({ total }) => total.currency,
   rejection: rejectionOf,
   cancellation: ({ cancellation, endedAt }) =>
     cancellation && endedAt && { reason: cancellation.reason, cancelledAt: endedAt },
-  timeline: async ({ id }, _, { loaders }) => [...(await loaders.timeline.load(id))],
+  timeline: async ({ id }, { last }, { loaders }) => [...listEnd(await loaders.timeline.load(id), last)],
 };
 
 export const orderLineResolvers: OrderLineResolvers = {

@@ -5,7 +5,7 @@ import type { PrismaClient } from './generated/client.ts';
 /** No guest token lives longer (the setting's limit): after that the revocation has nothing left to refuse. */
 const longestTokenDays = 91;
 /** How many revocations are read at once. */
-const revocationsPerPage = 1_000;
+export const revocationsPerPage = 1_000;
 
 type Raised = { generation: number; buyerId: string | null };
 

@@ -2,7 +2,7 @@ import { answerAuditEntries } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { money, toDecimal } from '@cartograph/money';
 import { gatherRecords } from '@cartograph/personal-data';
-import { scalarResolvers } from '@cartograph/subgraph-server';
+import { listEnd, scalarResolvers } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
 import type { Payment } from '../domain/payment.ts';
 import { canSeePayment } from './can-see-payment.ts';
@@ -43,7 +43,9 @@ export const resolvers: Resolvers = {
     authorizedAmount: ({ authorizedMinor, currency }) => money(authorizedMinor, currency),
     capturedAmount: ({ capturedMinor, currency }) => money(capturedMinor, currency),
     refundedAmount: ({ refundedMinor, currency }) => money(refundedMinor, currency),
-    transactions: ({ id }, _, { loaders }) => loaders.transactionsByPaymentId.load(id),
+    transactions: async ({ id }, { last }, { loaders }) => [
+      ...listEnd(await loaders.transactionsByPaymentId.load(id), last),
+    ],
   },
   PaymentTransaction: {
     amount: ({ amountMinor, currency }) => money(amountMinor, currency),

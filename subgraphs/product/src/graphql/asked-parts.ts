@@ -8,7 +8,9 @@ const partsOfFields: { readonly product: Table; readonly variant: Table } = {
   product: {
     options: ['options'],
     media: ['media'],
+    mediaCount: ['media'],
     variants: ['variants'],
+    variantCount: ['variants'],
     priceRange: ['variants', 'prices'],
     availableForSale: ['variants', 'stock'],
   },

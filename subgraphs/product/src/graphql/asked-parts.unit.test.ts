@@ -22,6 +22,7 @@ describe('the parts of products that a query asks for', () => {
     ['{ products { nodes { all: variants { sku } } } }', ['variants']],
     ['{ products { nodes { variants { price { amount } } } } }', ['prices', 'variants']],
     ['{ products { nodes { priceRange { min { amount } } } } }', ['prices', 'variants']],
+    ['{ products { nodes { mediaCount variantCount } } }', ['media', 'variants']],
     ['{ products { nodes { availableForSale } } }', ['stock', 'variants']],
     ['{ products { pageInfo { hasNextPage } totalCount } }', []],
   ])('%s', (query, parts) => {

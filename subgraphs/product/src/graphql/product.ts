@@ -1,4 +1,5 @@
 import { parseId } from '@cartograph/ids';
+import { listPart } from '@cartograph/subgraph-server';
 import type { Context } from '../context.ts';
 import { priceRange } from '../domain/price.ts';
 import type { Product } from '../domain/product.ts';
@@ -7,6 +8,13 @@ import { allOf, type SoonerOrLater, thenWith } from './at-hand.ts';
 import type { ProductResolvers } from './generated/resolver-types.ts';
 import { priceIn } from './product-variant.ts';
 import { visibleProduct } from './visibility.ts';
+
+const variantsOf = (
+  product: Product,
+  includeInactive: boolean | null | undefined,
+  context: Context,
+): SoonerOrLater<readonly ProductVariant[]> =>
+  includeInactive === true ? context.loaders.variantsOf.load(product.id) : activeVariants(product, context);
 
 const activeVariants = ({ id }: Product, { loaders }: Context): SoonerOrLater<readonly ProductVariant[]> =>
   thenWith(loaders.variantsOf.load(id), (variants) => variants.filter(({ active }) => active));
@@ -22,10 +30,13 @@ export const product: ProductResolvers = {
     description: seoDescription ?? description,
   }),
   options: ({ id }, _, { loaders }) => loaders.optionsOf.load(id),
-  media: ({ id }, _, { loaders }) => loaders.mediaOf.load(id),
+  media: ({ id }, args, { loaders }) => thenWith(loaders.mediaOf.load(id), (all) => listPart(all, args)),
+  mediaCount: ({ id }, _, { loaders }) => thenWith(loaders.mediaOf.load(id), ({ length }) => length),
   categories: ({ id }, _, { loaders }) => loaders.categoriesOf.load(id),
-  variants: (parent, { includeInactive }, context) =>
-    includeInactive ? context.loaders.variantsOf.load(parent.id) : activeVariants(parent, context),
+  variants: (parent, { includeInactive, ...part }, context) =>
+    thenWith(variantsOf(parent, includeInactive, context), (all) => listPart(all, part)),
+  variantCount: (parent, { includeInactive }, context) =>
+    thenWith(variantsOf(parent, includeInactive, context), ({ length }) => length),
   priceRange: (parent, { currency }, context) =>
     thenWith(activeVariants(parent, context), (variants) =>
       thenWith(allOf(variants.map(({ id }) => priceIn(currency, id, context))), (prices) =>

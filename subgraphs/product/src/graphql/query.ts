@@ -1,7 +1,7 @@
 import { answerAuditEntries } from '@cartograph/audit';
 import { parseId } from '@cartograph/ids';
 import { gatherRecords } from '@cartograph/personal-data';
-import { badUserInput } from '@cartograph/subgraph-server';
+import { badUserInput, listPart } from '@cartograph/subgraph-server';
 import { askedParts, connectionPaths } from './asked-parts.ts';
 import type { QueryResolvers } from './generated/resolver-types.ts';
 import { pageRequest } from './page-request.ts';
@@ -23,7 +23,7 @@ export const query: QueryResolvers = {
   products: (_, args, context, info) =>
     pageOfList(listOf(args), { request: pageRequest(args), parts: askedParts(info, connectionPaths) }, context),
   category: (_, { slug }, { loaders }) => (isCategorySlug(slug) ? loaders.categoryBySlug.load(slug) : null),
-  categories: (_, __, { reads }) => reads.rootCategories(),
+  categories: async (_, args, { reads }) => listPart(await reads.rootCategories(), args),
   productAuditEntries: (_, page, { auditEntries }) => answerAuditEntries(auditEntries, page),
   productPersonalRecords: (_, args, { viewer, personalRecords }) => gatherRecords(viewer, personalRecords, args),
 };

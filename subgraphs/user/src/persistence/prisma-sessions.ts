@@ -4,7 +4,7 @@ import type { PrismaClient } from './generated/client.ts';
 import { within } from './within.ts';
 
 /** More than anybody's devices; a list of them needs no pages. */
-const maxSessions = 50;
+export const maxSessions = 50;
 
 type LockedRow = {
   sessionId: string;

@@ -442,6 +442,8 @@ export type Order = Node & {
   fulfillmentStatus: OrderFulfillmentStatus;
   /** The globally unique id. */
   id: Scalars['ID']['output'];
+  /** How many lines there are. */
+  lineCount: Scalars['Int']['output'];
   /** What was ordered. */
   lines: Array<OrderLine>;
   /** How far its money has come. */
@@ -460,6 +462,19 @@ export type Order = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Goes up by one with every change. */
   version: Scalars['Int']['output'];
+};
+
+
+/** What somebody ordered. Its lines keep what was true when it was placed. */
+export type OrderLinesArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What somebody ordered. Its lines keep what was true when it was placed. */
+export type OrderTimelineArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How an order was cancelled. */
@@ -1328,12 +1343,13 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   fulfillmentStatus?: Resolver<ResolversTypes['OrderFulfillmentStatus'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  lineCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType, Partial<OrderLinesArgs>>;
   paymentStatus?: Resolver<ResolversTypes['OrderPaymentStatus'], ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rejection?: Resolver<Maybe<ResolversTypes['OrderRejection']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
-  timeline?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
+  timeline?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType, RequireFields<OrderTimelineArgs, 'last'>>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -187,6 +187,12 @@ export type Payment = Node & {
   transactions: Array<PaymentTransaction>;
 };
 
+
+/** The payment of one order: held first, taken when the goods are certain. */
+export type PaymentTransactionsArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Why a payment did not go through. */
 export type PaymentFailureReason =
   /** The buyer did not do in time what the bank asked for. */
@@ -512,6 +518,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Payment: ResolverTypeWrapper<PaymentModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   PaymentFailureReason: PaymentFailureReason;
   PaymentNotFoundError: ResolverTypeWrapper<PaymentNotFoundError>;
   PaymentNotRefundableError: ResolverTypeWrapper<PaymentNotRefundableError>;
@@ -521,7 +528,6 @@ export type ResolversTypes = {
   PaymentTransactionStatus: PaymentTransactionStatus;
   PersonalRecordPage: ResolverTypeWrapper<PersonalRecordPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RefundExceedsCapturedError: ResolverTypeWrapper<Omit<RefundExceedsCapturedError, 'refundable'> & { refundable: ResolversTypes['Money'] }>;
   RefundInProgressError: ResolverTypeWrapper<RefundInProgressError>;
   RefundPaymentInput: RefundPaymentInput;
@@ -550,12 +556,12 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Payment: PaymentModel;
+  Int: Scalars['Int']['output'];
   PaymentNotFoundError: PaymentNotFoundError;
   PaymentNotRefundableError: PaymentNotRefundableError;
   PaymentTransaction: PaymentTransactionModel;
   PersonalRecordPage: PersonalRecordPage;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   RefundExceedsCapturedError: Omit<RefundExceedsCapturedError, 'refundable'> & { refundable: ResolversParentTypes['Money'] };
   RefundInProgressError: RefundInProgressError;
   RefundPaymentInput: RefundPaymentInput;
@@ -652,7 +658,7 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   refundedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
-  transactions?: Resolver<Array<ResolversTypes['PaymentTransaction']>, ParentType, ContextType>;
+  transactions?: Resolver<Array<ResolversTypes['PaymentTransaction']>, ParentType, ContextType, RequireFields<PaymentTransactionsArgs, 'last'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import type { Row } from './read-rows.ts';
 
 /** Shopify's limit: https://help.shopify.com/en/manual/products/variants */
-const MAX_OPTIONS = 3;
+export const MAX_OPTIONS = 3;
 const MAX_LENGTH = 255;
 const isDefault = (name: string, value: string): boolean =>
   (name === 'Title' || name === '') && (value === 'Default Title' || value === '');

@@ -113,6 +113,13 @@ export type Category = Node & {
 
 
 /** A group of products; groups form a tree. */
+export type CategoryChildrenArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A group of products; groups form a tree. */
 export type CategoryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -287,6 +294,8 @@ export type Product = Node & {
   readonly id: Scalars['ID']['output'];
   /** Pictures, in order. */
   readonly media: ReadonlyArray<Media>;
+  /** How many pictures there are. */
+  readonly mediaCount: Scalars['Int']['output'];
   /** What a buyer can choose, e.g. size and colour; empty for a product with one variant. */
   readonly options: ReadonlyArray<ProductOption>;
   /** The lowest and the highest price of its variants; null when none has a price in the currency. */
@@ -303,6 +312,8 @@ export type Product = Node & {
   readonly tags: ReadonlyArray<Scalars['String']['output']>;
   /** The title. */
   readonly title: Scalars['String']['output'];
+  /** How many variants there are. */
+  readonly variantCount: Scalars['Int']['output'];
   /** What can be bought, in the shop's order. */
   readonly variants: ReadonlyArray<ProductVariant>;
   /** Who makes it. */
@@ -313,13 +324,28 @@ export type Product = Node & {
 
 
 /** Something the shop sells, in one or more variants. */
+export type ProductMediaArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something the shop sells, in one or more variants. */
 export type ProductPriceRangeArgs = {
   currency?: InputMaybe<Scalars['Currency']['input']>;
 };
 
 
 /** Something the shop sells, in one or more variants. */
+export type ProductVariantCountArgs = {
+  includeInactive?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Something the shop sells, in one or more variants. */
 export type ProductVariantsArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   includeInactive?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -476,6 +502,12 @@ export type Query = {
   readonly productPersonalRecords?: Maybe<PersonalRecordPage>;
   /** The products that are on sale, oldest first. */
   readonly products: ProductConnection;
+};
+
+
+export type QueryCategoriesArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -805,7 +837,7 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  children?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<CategoryChildrenArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<CategoryProductsArgs>>;
@@ -891,7 +923,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  media?: Resolver<ReadonlyArray<ResolversTypes['Media']>, ParentType, ContextType>;
+  media?: Resolver<ReadonlyArray<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<ProductMediaArgs, 'first'>>;
+  mediaCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   options?: Resolver<ReadonlyArray<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType, Partial<ProductPriceRangeArgs>>;
   productType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -900,7 +933,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType, RequireFields<ProductVariantsArgs, 'includeInactive'>>;
+  variantCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<ProductVariantCountArgs, 'includeInactive'>>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType, RequireFields<ProductVariantsArgs, 'first' | 'includeInactive'>>;
   vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -968,7 +1002,7 @@ export type PublishProductPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   productAuditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryProductAuditEntriesArgs>>;

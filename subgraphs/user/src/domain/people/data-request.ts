@@ -9,6 +9,9 @@ export type DataRequestStatus = 'IN_PROGRESS' | 'READY' | 'COMPLETED' | 'EXPIRED
 export const holders = ['product', 'order', 'user', 'payment'] as const;
 export type Holder = (typeof holders)[number];
 
+/** So many of a person's requests are shown, the newest. */
+export const shownRequests = 20;
+
 /** What one subgraph did for a request; `receivedAt` is null while it is waited for. */
 export type Receipt = {
   readonly subgraph: Holder;

@@ -3,6 +3,9 @@ import type { UserId } from '../user.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketStatus } from './ticket-transitions.ts';
 
+/** So many of a person's tickets are shown, the newest. */
+export const shownTickets = 50;
+
 /** Which tickets of the queue; what is due first stands at its head. */
 export type TicketQueue = {
   readonly statuses: readonly TicketStatus[];

@@ -1374,6 +1374,12 @@ export type SupportTicket = {
   version: Scalars['Int']['output'];
 };
 
+
+/** Somebody asks for help. Seen by them (a guest by the token of the order or cart it began with) and by staff with `ticket:read:any`. */
+export type SupportTicketMessagesArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A page of tickets. */
 export type SupportTicketConnection = {
   __typename?: 'SupportTicketConnection';
@@ -2419,7 +2425,7 @@ export type SupportTicketResolvers<ContextType = Context, ParentType extends Res
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  messages?: Resolver<Array<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
+  messages?: Resolver<Array<ResolversTypes['TicketMessage']>, ParentType, ContextType, RequireFields<SupportTicketMessagesArgs, 'last'>>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;

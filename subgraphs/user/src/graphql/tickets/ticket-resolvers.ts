@@ -1,5 +1,5 @@
 import { parseId } from '@cartograph/ids';
-import { badUserInput } from '@cartograph/subgraph-server';
+import { badUserInput, listEnd } from '@cartograph/subgraph-server';
 import { hasScope, type Viewer } from '@cartograph/viewer';
 import type { Context } from '../../context.ts';
 import { maySeeTicket, type TicketActor } from '../../domain/tickets/may-see-ticket.ts';
@@ -68,8 +68,8 @@ export const ticketResolvers: SupportTicketResolvers = {
   assignee: ({ assigneeId }, _, context) => visibleAccount(assigneeId, context),
   order: ({ orderId }) => orderId && { id: orderId },
   payment: ({ paymentId }) => paymentId && { id: paymentId },
-  messages: async ({ id }, _, { viewer, tickets }) => [
-    ...(await tickets.reads.messages(id, { withNotes: hasScope(viewer, 'ticket:read:any') })),
+  messages: async ({ id }, { last }, { viewer, tickets }) => [
+    ...listEnd(await tickets.reads.messages(id, { withNotes: hasScope(viewer, 'ticket:read:any') }), last),
   ],
   sla: (ticket) => ({
     firstResponseDueAt: ticket.firstResponseDueAt,

@@ -1,5 +1,5 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
-import type { Holder } from '../../domain/people/data-request.ts';
+import { type Holder, shownRequests } from '../../domain/people/data-request.ts';
 import type { AwaitedParts, DataRequestReads } from '../../use-cases/people/data-request-ports.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { dataRequestOf, withReceipts } from './data-request-rows.ts';
@@ -13,7 +13,12 @@ export const createDataRequestReads = (prisma: PrismaClient): DataRequestReads =
   ofUser: async (userId) => {
     const where = { userId: uuidOfId(userId) };
     const orderBy = [{ requestedAt: 'desc' }, { id: 'desc' }] as const;
-    const rows = await prisma.dataRequest.findMany({ where, orderBy: [...orderBy], take: 20, include: withReceipts });
+    const rows = await prisma.dataRequest.findMany({
+      where,
+      orderBy: [...orderBy],
+      take: shownRequests,
+      include: withReceipts,
+    });
     return rows.map(dataRequestOf);
   },
   parts: async (id) => {

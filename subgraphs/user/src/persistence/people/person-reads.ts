@@ -1,4 +1,5 @@
 import { idFromUuid, uuidOfId } from '@cartograph/ids';
+import { shownDecisions } from '../../domain/people/consent.ts';
 import type { UserId } from '../../domain/user.ts';
 import type { PersonReads } from '../../use-cases/people/ports.ts';
 import type { ConsentDecision, PrismaClient } from '../generated/client.ts';
@@ -29,7 +30,7 @@ export const createPersonReads = (prisma: PrismaClient): PersonReads => ({
       SELECT newest.* FROM unnest(${ids.map(uuidOfId)}::uuid[]) AS person(id) CROSS JOIN LATERAL (
         SELECT user_id AS "userId", purpose, is_granted AS "isGranted", policy_version AS "policyVersion",
           decided_at AS "decidedAt"
-        FROM consent_decision WHERE user_id = person.id ORDER BY position DESC LIMIT 200) AS newest`;
+        FROM consent_decision WHERE user_id = person.id ORDER BY position DESC LIMIT ${shownDecisions}) AS newest`;
     return byUser(rows, consentOf);
   },
   wishes: async (ids) => byUser(await prisma.notificationPreference.findMany({ where: of(ids) }), wishOf),

@@ -1,4 +1,5 @@
 import { uuidOfId } from '@cartograph/ids';
+import { shownTickets } from '../../domain/tickets/ticket-page.ts';
 import type { TicketReads } from '../../use-cases/tickets/ports.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { effectiveStatus, messageOf, type TicketRow, ticketColumns, ticketOf } from './ticket-rows.ts';
@@ -13,7 +14,7 @@ export const createTicketReads = (prisma: PrismaClient): TicketReads => ({
   ofUser: async (userId) => {
     const rows = await prisma.$queryRaw<TicketRow[]>`
       SELECT ${ticketColumns} FROM support_ticket WHERE opener_id = ${uuidOfId(userId)}::uuid
-      ORDER BY opened_at DESC, id DESC LIMIT 50`;
+      ORDER BY opened_at DESC, id DESC LIMIT ${shownTickets}`;
     return rows.map(ticketOf);
   },
   messages: async (id, { withNotes }) => {
