@@ -9,6 +9,7 @@ import { isTracing, type Logger } from '@cartograph/telemetry';
 import { answerCaching } from './answer-caching.ts';
 import { apolloLogger } from './apollo-logger.ts';
 import type { GatewayCache } from './cache/create-cache.ts';
+import type { OpenedCache } from './cache/open-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { createFederation, type Federation } from './federation/create-federation.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -30,6 +31,7 @@ type Parts = {
   subgraphs: SubgraphDirectory;
   operations: Operations;
   cache: GatewayCache | null;
+  mutated: OpenedCache['mutated'];
 };
 
 /** Apollo Server over Apollo Gateway, not yet started. `start` rejects when the supergraph does not load. */

@@ -47,8 +47,8 @@ export const createGateway = async ({
 }): Promise<Gateway> => {
   const subgraphs = createSubgraphDirectory(config, logger);
   const operations = await openOperations(config, logger);
-  const { cache, stop: stopCache } = await openCache(config, logger);
-  const apollo = createApollo({ config, logger, subgraphs, operations, cache });
+  const { stop: stopCache, ...kept } = await openCache(config, logger);
+  const apollo = createApollo({ config, logger, subgraphs, operations, ...kept });
   await apollo.start();
   const limits = limitsOf(config);
   const gate = openOverloadGate({ most: limits.concurrency, logger });

@@ -235,6 +235,43 @@ describe.runIf(redisProgram)('several gateways with one Redis', () => {
     expect(after).toEqual(['Late', 'Late', 'Late']);
   });
 
+  it('answer a mutation rightly and in time while Redis is silent or away, and tell each other of mutations when it is back', async () => {
+    const write = await startReplica({ ...settings(), CACHE: 'off' });
+    const read = await startReplica(settings());
+    const headers = { authorization: `Bearer ${await first.issuer.sign({ claims: { sub: 'user_erin', scope: '' } })}` };
+    const titleByWriter = async () => (await read(ofLamp, { headers })).data.product.title;
+    let changes = 0;
+    const rename = async () => {
+      changes += 1;
+      const title = `Renamed ${changes}`;
+      const startedMs = performance.now();
+      const answer = await write(`mutation { rename(id: "${lamp}", title: "${title}") }`, { headers });
+      expect(answer).toMatchObject({ status: 200, data: { rename: title } });
+      expect(answer.errors).toBeUndefined();
+      // Redis is given 50 ms; the rest is room for a busy machine.
+      expect(performance.now() - startedMs).toBeLessThan(1_000);
+      return title;
+    };
+    const isHeardAgain = () =>
+      until(async () => (await rename()) === (await titleByWriter()), 'a mutation to be heard of');
+    // Kept there, for everybody.
+    const kept = await titleBy(read);
+    expect(await titleByWriter()).toBe(kept);
+    await isHeardAgain();
+
+    redis.freeze();
+    const unheard = await rename();
+    redis.thaw();
+    await tellOfLamp();
+    await until(async () => (await titleBy(read)) === unheard, 'what the bus tells of the change');
+    await isHeardAgain();
+
+    await redis.stop();
+    await rename();
+    redis = await startRedis(String(redisProgram), port);
+    await isHeardAgain();
+  });
+
   it('answer as if there were none while Redis answers nothing, and trust it again only after a change has reached it', async () => {
     const [one, other] = await startTwo();
     await Promise.all([titleBy(one), titleBy(other)]);

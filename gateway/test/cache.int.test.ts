@@ -197,6 +197,25 @@ describe.runIf(redisProgram)('a mutation at one of several gateways', () => {
     }
     await gateway.ask('mutation { rename(id: "p1", title: "Chair") }', { headers: erin });
   });
+
+  it.each([{ CACHE: 'off' }, { EXECUTION: 'apollo' }])(
+    'is read at once at the others too where it was sent to one that keeps nothing, by %o',
+    async (settings) => {
+      const [erin, frank] = [await bearer('user_erin'), await bearer('user_frank')];
+      const [forgetful, write] = await startReplica(settings);
+      const titleBy = async (headers: Record<string, string>) =>
+        (await askSecond('{ products { id title } }', { headers })).data.products[0].title;
+      for (let turn = 0; turn < 3; turn += 1) {
+        const after = `Stool ${turn}`;
+        await titleBy(frank);
+        const { data } = await write(`mutation { rename(id: "p1", title: "${after}") }`, { headers: erin });
+        expect(data).toEqual({ rename: after });
+        expect(await titleBy(erin)).toBe(after);
+      }
+      await write('mutation { rename(id: "p1", title: "Chair") }', { headers: erin });
+      await forgetful.stop();
+    },
+  );
 });
 
 describe('many who ask at once for what is not there', () => {

@@ -7,13 +7,19 @@ import { type SharedPurges, sharePurges } from './share-purges.ts';
 import type { SharedAnswers } from './shared/shared-answers.ts';
 
 /** What the gateway keeps of answers, null where it keeps none, and what keeps it true. */
-export type OpenedCache = { readonly cache: GatewayCache | null; readonly stop: () => Promise<void> };
+export type OpenedCache = {
+  readonly cache: GatewayCache | null;
+  /** To be told of each mutation by a gateway that keeps nothing, as others may keep what the viewer reads next; else null. */
+  readonly mutated: GatewayCache['mutated'] | null;
+  readonly stop: () => Promise<void>;
+};
 
 export const openCache = async (config: GatewayConfig, logger: Logger): Promise<OpenedCache> => {
   const keepsNothing = config.CACHE === 'off' || config.EXECUTION === 'apollo';
   if (keepsNothing) {
     logger.info('no answer of a subgraph is kept');
-    if (!config.EVENT_QUEUE_URL) return { cache: null, stop: async () => undefined };
+    if (!config.EVENT_QUEUE_URL && !config.REDIS_URL)
+      return { cache: null, mutated: null, stop: async () => undefined };
   }
   const makeCache = (shared: SharedAnswers | null, tellOfChange: CacheOptions['tellOfChange'] = null) =>
     createCache({
@@ -35,6 +41,7 @@ export const openCache = async (config: GatewayConfig, logger: Logger): Promise<
   return {
     // The queue is everybody's: one that keeps nothing takes its share of it, and tells the others.
     cache: keepsNothing ? null : cache,
+    mutated: keepsNothing && others ? cache.mutated : null,
     stop: async () => {
       stopObserving();
       await stopHearing();

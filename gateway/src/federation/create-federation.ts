@@ -2,6 +2,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { CostRules } from '@cartograph/graph-limits';
 import { guardGateway } from '../access/guard-gateway.ts';
 import { guardSupergraph } from '../access/guarded-supergraph.ts';
+import { tellOfMutations } from '../cache/tell-of-mutations.ts';
 import { createNodeSubgraph } from '../node/node-subgraph.ts';
 import { supergraphSource } from '../supergraph-source.ts';
 import { traceExecution } from '../telemetry/trace-execution.ts';
@@ -19,7 +20,7 @@ export type Federation = {
 
 /** The graph behind Apollo Server, by the engine that EXECUTION names. */
 export const createFederation = (parts: FederationParts): Federation => {
-  const { config, logger, subgraphs, cache } = parts;
+  const { config, logger, subgraphs, cache, mutated } = parts;
   const source = supergraphSource(config, logger);
   const { supergraph, readingOf } = guardSupergraph(source);
   const rulesOf = (executableSdl: string) => readingOf(executableSdl).rules;
@@ -28,6 +29,7 @@ export const createFederation = (parts: FederationParts): Federation => {
   const engine = engines[config.EXECUTION]({ ...parts, supergraph, readingOf, node });
   engine.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => node.readOwners(readingOf(coreSupergraphSdl).owners));
   if (source.onServing) engine.onSchemaLoadOrUpdate(source.onServing);
-  const gateway = traceExecution(guardGateway(engine, rulesOf));
+  const told = mutated ? tellOfMutations(engine, mutated) : engine;
+  const gateway = traceExecution(guardGateway(told, rulesOf));
   return { gateway, costsOf: (executableSdl) => readingOf(executableSdl).costs };
 };

@@ -1,6 +1,7 @@
 import type { Logger } from '@cartograph/telemetry';
 import type { SupergraphReading } from '../access/read-supergraph.ts';
 import type { GatewayCache } from '../cache/create-cache.ts';
+import type { OpenedCache } from '../cache/open-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { NodeSubgraph } from '../node/node-subgraph.ts';
 import type { Operations } from '../operations/open-operations.ts';
@@ -12,6 +13,7 @@ export type FederationParts = {
   logger: Logger;
   subgraphs: SubgraphDirectory;
   cache: GatewayCache | null;
+  mutated: OpenedCache['mutated'];
   operations: Pick<Operations, 'published'>;
 };
 
