@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SubgraphOptions, SubgraphRequest } from '@cartograph/subgraph-server';
 import { productPicture } from './domain/product-picture.ts';
 import { isProductSlug } from './graphql/slugs.ts';
-import type { CatalogReads } from './use-cases/catalog-reads.ts';
+import type { CatalogReads, Parts } from './use-cases/catalog-reads.ts';
 
 type PublicRoutes = NonNullable<SubgraphOptions<SubgraphRequest>['routes']>;
 
@@ -13,11 +13,14 @@ const headers = {
   'cache-control': 'public, max-age=3600',
 };
 
+const details: Parts = new Set(['details']);
+
 const pictureOf = async (reads: CatalogReads, slug: string, isDetail: boolean): Promise<string | null> => {
-  const [found] = isProductSlug(slug) ? await reads.productsBySlug([slug], new Set()) : [];
+  const [found] = isProductSlug(slug) ? await reads.productsBySlug([slug], details) : [];
   const product = found?.product;
   if (!product || product.status === 'DRAFT') return null;
-  const category = (await reads.categoriesOf([product.id])).get(product.id)?.at(0)?.slug ?? product.productType ?? '';
+  const category =
+    (await reads.categoriesOf([product.id])).get(product.id)?.at(0)?.slug ?? found.details?.productType ?? '';
   return productPicture({ slug, title: product.title, category, view: isDetail ? 'detail' : 'front' });
 };
 

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { readAuditEntries } from '@cartograph/audit';
-import { createUnitOfWork, pgTransactions, startWayIn, startWayOut, type UnitOfWork } from '@cartograph/outbox';
+import {
+  createUnitOfWork,
+  pgStatements,
+  pgTransactions,
+  startWayIn,
+  startWayOut,
+  type UnitOfWork,
+} from '@cartograph/outbox';
 import { personalRecords } from '@cartograph/personal-data';
 import { openDatabase, type Running, startSubgraph } from '@cartograph/subgraph-server';
 import type { Logger } from '@cartograph/telemetry';
@@ -39,7 +46,7 @@ export const startProduct = async (config: ProductConfig, logger: Logger): Promi
   const parts: Served = {
     config,
     logger,
-    reads: createCatalogReads(prisma),
+    reads: createCatalogReads(prisma, pgStatements(pool)),
     auditEntries: (page) => readAuditEntries(prisma, page),
     unitOfWork,
     useCases: staffUseCases(),

@@ -30,6 +30,7 @@ describe('pages of products', () => {
       aProduct({
         handle: `p${i}`,
         type: `Group ${i % 3} > Sub ${i % 5}`,
+        ...(i % 2 === 0 && { vendor: 'Havn', tags: `a, b${i}`, sku: `P${i}` }),
         option: 'Size',
         value: 'S',
         image: `/media/p${i}.svg`,
@@ -119,8 +120,32 @@ describe('pages of products', () => {
     expect(await countStatements(() => answered(inCategories))).toHaveLength(2);
   });
 
+  it('bring of products and variants what somebody asks for, and no more', async () => {
+    const rare = ['"productType"', '"seoTitle"', '"optionValues"', '"weightGrams"'];
+    const rareIn = async (fields: string) => {
+      const [statement = ''] = await countStatements(() => answered(`{ products(first: 3) { nodes { ${fields} } } }`));
+      return rare.filter((column) => statement.includes(column));
+    };
+    expect(await rareIn('slug title priceRange { min { amount } } variants { title price { amount } }')).toEqual([]);
+    expect(await rareIn('tags variants { sku }')).toEqual(rare);
+  });
+
+  it('read the details of products as they are read later or one by one', async () => {
+    const details = 'description vendor productType tags seo { title description }';
+    const { nodes } = (await answered(`{ products(first: 100) { nodes { id ${details} } } }`)).products;
+    expect(new Set(nodes.map(({ vendor }: { vendor: string }) => vendor))).toEqual(new Set(['Havn', null]));
+    const references = nodes.map(({ id }: { id: string }) => ({ __typename: 'Product', id }));
+    const alone = `query ($references: [_Any!]!) { _entities(representations: $references) { ... on Product { id ${details} } } }`;
+    expect((await answered(alone, { references }))._entities).toEqual(nodes);
+    const later = `{ products(first: 100) { nodes { variants { product { id ${details} } } } } }`;
+    const found = (await answered(later)).products.nodes.map(
+      ({ variants }: { variants: { product: object }[] }) => variants[0]?.product,
+    );
+    expect(found).toEqual(nodes);
+  });
+
   it('read the parts of a product as they are read one by one', async () => {
-    const parts = `variants(includeInactive: true) { id price { amount currency } compareAtPrice { amount } stock { available }
+    const parts = `variants(includeInactive: true) { id sku barcode weightGrams requiresShipping price { amount currency } compareAtPrice { amount } stock { available }
       options { name value } availableForSale image { url } }`;
     const { nodes } = (await answered(`{ products(first: 100) { nodes { ${parts} } } }`)).products;
     const variants = nodes.flatMap((product: { variants: { id: string }[] }) => product.variants);

@@ -10,11 +10,16 @@ export type ProductVariant = {
   readonly id: VariantId;
   readonly productId: ProductId;
   readonly productStatus: ProductStatus;
-  readonly sku: string | null;
   readonly title: string;
+  readonly active: boolean;
+};
+
+/** What a list seldom shows of a variant, and is only read when somebody asks for it. */
+export type VariantDetails = {
+  readonly variantId: VariantId;
+  readonly sku: string | null;
   /** One value for each option of the product, in the options' order. */
   readonly optionValues: readonly string[];
-  readonly active: boolean;
   readonly barcode: string | null;
   readonly weightGrams: number;
   readonly requiresShipping: boolean;

@@ -6,6 +6,11 @@ type Table = Readonly<Record<string, readonly ProductPart[]>>;
 /** What each field needs beside its parent's own columns. A field that is missing here reads what it needs by itself. */
 const partsOfFields: { readonly product: Table; readonly variant: Table } = {
   product: {
+    description: ['details'],
+    vendor: ['details'],
+    productType: ['details'],
+    tags: ['details'],
+    seo: ['details'],
     options: ['options'],
     media: ['media'],
     mediaCount: ['media'],
@@ -15,12 +20,16 @@ const partsOfFields: { readonly product: Table; readonly variant: Table } = {
     availableForSale: ['variants', 'stock'],
   },
   variant: {
-    options: ['options'],
+    sku: ['variantDetails'],
+    barcode: ['variantDetails'],
+    weightGrams: ['variantDetails'],
+    requiresShipping: ['variantDetails'],
+    options: ['variantDetails', 'options'],
     price: ['prices'],
     compareAtPrice: ['prices'],
     availableForSale: ['stock'],
     stock: ['stock'],
-    image: ['media'],
+    image: ['variantDetails', 'media'],
   },
 };
 

@@ -19,7 +19,10 @@ describe('the parts of products that a query asks for', () => {
   it.each([
     ['{ products { nodes { title } } }', []],
     ['{ products { nodes { options { name } } edges { node { media { url } } } } }', ['media', 'options']],
-    ['{ products { nodes { all: variants { sku } } } }', ['variants']],
+    ['{ products { nodes { seo { title } } } }', ['details']],
+    ['{ products { nodes { all: variants { title } } } }', ['variants']],
+    ['{ products { nodes { all: variants { sku } } } }', ['variantDetails', 'variants']],
+    ['{ products { nodes { variants { image { url } } } } }', ['media', 'variantDetails', 'variants']],
     ['{ products { nodes { variants { price { amount } } } } }', ['prices', 'variants']],
     ['{ products { nodes { priceRange { min { amount } } } } }', ['prices', 'variants']],
     ['{ products { nodes { mediaCount variantCount } } }', ['media', 'variants']],

@@ -41,3 +41,9 @@ export const thenWith = <Value, Next>(
 /** All of them, at once if none is late. */
 export const allOf = <Value>(values: readonly SoonerOrLater<Value>[]): SoonerOrLater<Value[]> =>
   values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as Value[]);
+
+/** What belongs to each such thing and can only be missing when the thing itself has gone meanwhile. */
+export const there = <Value>(value: Value | null, id: string): Value => {
+  if (value === null) throw new Error(`${id} went while it was read`);
+  return value;
+};

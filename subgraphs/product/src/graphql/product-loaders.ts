@@ -2,16 +2,14 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { CategoryId } from '../domain/category.ts';
 import type { Media, MediaId } from '../domain/media.ts';
-import type { Price } from '../domain/price.ts';
-import type { Product, ProductId, ProductOption } from '../domain/product.ts';
+import type { Product, ProductDetails, ProductId, ProductOption } from '../domain/product.ts';
 import type { PageRequest, ProductPage } from '../domain/product-page.ts';
 import type { ProductPart, ProductWithParts, VariantWithParts } from '../domain/product-parts.ts';
-import type { ProductVariant, VariantId } from '../domain/product-variant.ts';
-import { noStock, type StockLevel } from '../domain/stock-level.ts';
 import type { CatalogReads, Parts } from '../use-cases/catalog-reads.ts';
 import { askedParts } from './asked-parts.ts';
 import { atHand } from './at-hand.ts';
 import { manyBy, oneBy } from './row-loaders.ts';
+import { createVariantLoaders } from './variant-loaders.ts';
 
 export type CategoryPageKey = {
   readonly categoryId: CategoryId;
@@ -23,17 +21,11 @@ type Remember = (read: readonly ProductWithParts[]) => void;
 
 /** What belongs to products, each kind of row by one statement: for whoever comes to a product by another way. */
 const createPartLoaders = (reads: CatalogReads) => ({
+  ...createVariantLoaders(reads),
+  productDetails: atHand(oneBy<ProductId, ProductDetails>(reads.detailsOf, ({ productId }) => productId)),
   optionsOf: atHand(manyBy<ProductId, ProductOption>(reads.optionsOf)),
   mediaOf: atHand(manyBy<ProductId, Media>(reads.mediaOf)),
   mediaById: atHand(oneBy<MediaId, Media>(reads.mediaById, ({ id }) => id)),
-  variantsOf: atHand(manyBy<ProductId, ProductVariant>(reads.variantsOf)),
-  pricesOf: atHand(manyBy<VariantId, Price>(reads.pricesOf)),
-  stockOf: atHand(
-    new DataLoader<VariantId, StockLevel>(async (ids) => {
-      const levels = new Map((await reads.stockOf(ids)).map((level) => [level.variantId, level]));
-      return ids.map((id) => levels.get(id) ?? noStock(id));
-    }),
-  ),
 });
 
 /** Categories that are asked for the same page are read by one statement. */
@@ -60,13 +52,18 @@ const pagesBy = (reads: CatalogReads, remember: Remember) => {
 
 type PartLoaders = ReturnType<typeof createPartLoaders>;
 
-const rememberVariant = (loaders: PartLoaders, { variant, prices, stock }: VariantWithParts): void => {
+const rememberVariant = (loaders: PartLoaders, { variant, details, prices, stock }: VariantWithParts): void => {
+  if (details) loaders.variantDetails.remember(variant.id, details);
   if (prices) loaders.pricesOf.remember(variant.id, prices);
   if (stock) loaders.stockOf.remember(variant.id, stock);
 };
 
 /** Hands what one statement brought to the loaders that would each have spent one on it. */
-const rememberParts = (loaders: PartLoaders, { product, options, media, variants }: ProductWithParts): void => {
+const rememberParts = (
+  loaders: PartLoaders,
+  { product, details, options, media, variants }: ProductWithParts,
+): void => {
+  if (details) loaders.productDetails.remember(product.id, details);
   if (options) loaders.optionsOf.remember(product.id, options);
   if (media) loaders.mediaOf.remember(product.id, media);
   for (const picture of media ?? []) loaders.mediaById.remember(picture.id, picture);
@@ -78,6 +75,7 @@ const rememberParts = (loaders: PartLoaders, { product, options, media, variants
 /** The loaders of products: a product comes with all parts that the request asks for, in one statement. */
 export const createProductLoaders = (reads: CatalogReads) => {
   const partLoaders = createPartLoaders(reads);
+  // Grows while the request is resolved: each statement gets what was asked when it was sent, and its rows are read by that.
   const asked = new Set<ProductPart>();
   const noted = new WeakSet<object>();
   const readWith = async (read: Promise<readonly ProductWithParts[]>): Promise<readonly Product[]> => {
@@ -87,7 +85,7 @@ export const createProductLoaders = (reads: CatalogReads) => {
   };
   const productById = atHand(
     oneBy<ProductId, Product>(
-      (ids) => readWith(reads.productsById(ids, asked)),
+      (ids) => readWith(reads.productsById(ids, new Set(asked))),
       ({ id }) => id,
     ),
   );
@@ -101,7 +99,7 @@ export const createProductLoaders = (reads: CatalogReads) => {
     ...partLoaders,
     productById,
     productBySlug: oneBy<string, Product>(
-      (slugs) => readWith(reads.productsBySlug(slugs, asked)),
+      (slugs) => readWith(reads.productsBySlug(slugs, new Set(asked))),
       ({ slug }) => slug,
     ),
     categoryPage: pagesBy(reads, remember),

@@ -4,26 +4,46 @@ import type { Category } from '../domain/category.ts';
 import type { Media } from '../domain/media.ts';
 import type { Price } from '../domain/price.ts';
 import type { Product, ProductId } from '../domain/product.ts';
-import type { ProductVariant } from '../domain/product-variant.ts';
+import type { VariantDetails, VariantId } from '../domain/product-variant.ts';
+import type { VariantWithDetails } from '../use-cases/catalog-reads.ts';
 import type { ProductStatus } from './generated/enums.ts';
 import type * as Rows from './generated/models.ts';
 
-export type ProductRow = Omit<Rows.ProductModel, 'searchWords' | 'createdAt' | 'updatedAt'>;
-export type VariantRow = Omit<Rows.ProductVariantModel, 'position' | 'taxClass'> & { productStatus: ProductStatus };
+export type ProductRow = Pick<Rows.ProductModel, 'id' | 'slug' | 'title' | 'status' | 'version'>;
+export type VariantDetailsRow = Pick<
+  Rows.ProductVariantModel,
+  'sku' | 'optionValues' | 'barcode' | 'weightGrams' | 'requiresShipping' | 'mediaId'
+>;
+type VariantRow = Pick<Rows.ProductVariantModel, 'id' | 'productId' | 'title' | 'active'> &
+  VariantDetailsRow & { productStatus: ProductStatus };
 export type MediaRow = Rows.MediaModel;
 
-export const productOf = (row: ProductRow): Product => ({ ...row, id: idFromUuid('product', row.id) });
+// Field by field: a spread takes as long as all the rest of a row, and drags along what else it has.
+export const productOf = ({ id, slug, title, status, version }: ProductRow): Product => ({
+  id: idFromUuid('product', id),
+  slug,
+  title,
+  status,
+  version,
+});
 
-/** A variant of a product that was read with it. */
-export const variantOfProduct = (row: Omit<VariantRow, 'productId'>, productId: ProductId): ProductVariant => ({
-  ...row,
-  id: idFromUuid('variant', row.id),
-  productId,
+export const variantDetailsOf = (row: VariantDetailsRow, variantId: VariantId): VariantDetails => ({
+  variantId,
+  sku: row.sku,
+  optionValues: row.optionValues,
+  barcode: row.barcode,
+  weightGrams: row.weightGrams,
+  requiresShipping: row.requiresShipping,
   mediaId: row.mediaId === null ? null : idFromUuid('media', row.mediaId),
 });
 
-export const variantOf = (row: VariantRow): ProductVariant =>
-  variantOfProduct(row, idFromUuid('product', row.productId));
+/** A variant that was asked for by itself. */
+export const variantOf = (row: VariantRow): VariantWithDetails => {
+  const id = idFromUuid('variant', row.id);
+  const { productStatus, title, active } = row;
+  const variant = { id, productId: idFromUuid('product', row.productId), productStatus, title, active };
+  return { variant, details: variantDetailsOf(row, id) };
+};
 
 export const priceOf = (row: Rows.PriceModel): Price => ({
   variantId: idFromUuid('variant', row.variantId),
@@ -33,9 +53,11 @@ export const priceOf = (row: Rows.PriceModel): Price => ({
 
 /** A picture of a product that was read with it. */
 export const mediaOfProduct = (row: Omit<MediaRow, 'productId'>, productId: ProductId): Media => ({
-  ...row,
   id: idFromUuid('media', row.id),
   productId,
+  url: row.url,
+  alt: row.alt,
+  position: row.position,
 });
 
 export const mediaOf = (row: MediaRow): Media => mediaOfProduct(row, idFromUuid('product', row.productId));

@@ -2,12 +2,10 @@ import { uuidOfId } from '@cartograph/ids';
 import type { PageRequest, ProductFilter } from '../domain/product-page.ts';
 import { Prisma } from './generated/client.ts';
 
-/** What is read of a product; its search words stay in the database. */
-export const productColumns =
-  Prisma.raw(`p.id, p.slug, p.title, p.description, p.vendor, p.product_type AS "productType",
-  p.tags, p.status, p.version, p.seo_title AS "seoTitle", p.seo_description AS "seoDescription"`);
+/** What is always read of a product. */
+export const productColumns = Prisma.raw('p.id, p.slug, p.title, p.status, p.version');
 
-/** The same, as the columns of a page from which `productColumns` are read. No star: with one, a statement is not prepared. */
+/** The columns of a page from which all that is asked of its products is read. No star: with one, a statement is not prepared. */
 export const pageColumns = Prisma.raw(`p.id, p.slug, p.title, p.description, p.vendor, p.product_type, p.tags, p.status,
   p.version, p.seo_title, p.seo_description`);
 
