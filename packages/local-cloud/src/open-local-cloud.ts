@@ -77,7 +77,7 @@ async function open(options: LocalCloudOptions): Promise<LocalCloud> {
       dataDir: bridgeDir,
       port: eventBridgePort,
       region,
-      sqsUrl: queues.url,
+      queues,
       log,
     });
     cleanUps.push(() => bridge.stop());

@@ -1,5 +1,5 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Log } from '../log.ts';
+import type { Queues } from '../queues/start-queues.ts';
 import type { BridgeContext } from './actions/action.ts';
 import { createArchives } from './archives.ts';
 import { commitTogether } from './commit-together.ts';
@@ -15,8 +15,8 @@ export type BridgeCoreOptions = {
   /** Where the store is kept; made if missing. */
   dataDir: string;
   region: string;
-  /** The SQS endpoint that the targets' queues are at. */
-  sqsUrl: string;
+  /** Where the targets' queues are. */
+  queues: Pick<Queues, 'url' | 'sendBatch'>;
   log: Log;
 };
 
@@ -33,15 +33,12 @@ const replayDays = 90;
 /** With 1,000 events of an archive at a time this keeps pace with 200 a second. */
 const pruneEveryMs = 5_000;
 
-export function openBridgeCore({ dataDir, region, sqsUrl, log }: BridgeCoreOptions): BridgeCore {
+export function openBridgeCore({ dataDir, region, queues, log }: BridgeCoreOptions): BridgeCore {
   const database = openStore(dataDir);
   const [registry, archives, replays] = [createRegistry(database), createArchives(database), createReplays(database)];
   const deliveries = createDeliveryQueue(database, region);
   registry.putBus('default');
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  // The deliverer retries by itself, and knows the order that must be kept.
-  const client = new SQSClient({ endpoint: sqsUrl, region, credentials, maxAttempts: 1 });
-  const deliverer = startDeliverer({ deliveries, send: createSqsSender(client, sqsUrl), log });
+  const deliverer = startDeliverer({ deliveries, send: createSqsSender(queues.sendBatch, queues.url), log });
   const accept = commitTogether((events: AcceptedEvent[]) => deliverer.wake(deliveries.accept(events)));
   const wakeQueues = (queueArns: Iterable<string>) => deliverer.wake(queueArns);
   const replayer = startReplayer({ replays, archives, registry, deliveries, region, log, wakeQueues });
@@ -56,7 +53,6 @@ export function openBridgeCore({ dataDir, region, sqsUrl, log }: BridgeCoreOptio
       clearInterval(pruning);
       replayer.stop();
       await deliverer.stop();
-      client.destroy();
       database.close();
     },
   };

@@ -72,9 +72,9 @@ async function attempt(queueArn: string, batch: Delivery[], { send, log }: Pick<
   try {
     return await send(queueArn, batch);
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const { name, message, code = name } = error as Error & { code?: string };
     log.warn({ queueArn, err: error }, 'a queue could not be reached; trying again');
-    return batch.map(({ seq }): SendResult => ({ seq, refusal: { code: name, message, isFinal: false } }));
+    return batch.map(({ seq }): SendResult => ({ seq, refusal: { code, message, isFinal: false } }));
   }
 }
 

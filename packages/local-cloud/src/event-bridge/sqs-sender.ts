@@ -1,4 +1,5 @@
-import { type MessageAttributeValue, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
+import type { BatchAnswer, MessageBatch } from '../queues/fauxqs-parts.ts';
 import { queueUrlOf } from './arn.ts';
 import type { Delivery } from './delivery-queue.ts';
 
@@ -8,13 +9,11 @@ export type SendResult = { seq: number; refusal?: { code: string; message: strin
 /** Sends up to ten deliveries to their queue. Rejects when the request as a whole failed. */
 export type Send = (queueArn: string, deliveries: Delivery[]) => Promise<SendResult[]>;
 
-/** The sender for real queues, by the SDK as production's EventBridge would by its own means. */
+/** The sender to the queues of this process: it takes what an SQS client would send, and answers as one would be answered. */
 export const createSqsSender =
-  (client: SQSClient, sqsUrl: string): Send =>
+  (sendBatch: (batch: MessageBatch) => BatchAnswer, sqsUrl: string): Send =>
   async (queueArn, deliveries) => {
-    const answer = await client.send(
-      new SendMessageBatchCommand({ QueueUrl: queueUrlOf(queueArn, sqsUrl), Entries: deliveries.map(toEntry) }),
-    );
+    const answer = sendBatch({ QueueUrl: queueUrlOf(queueArn, sqsUrl), Entries: deliveries.map(toEntry) });
     const taken = new Set(answer.Successful?.map((entry) => entry.Id));
     const failed = new Map(answer.Failed?.map((entry) => [entry.Id, entry]));
     return deliveries.map(({ seq }) => {

@@ -1,6 +1,7 @@
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { SendMessageBatchCommandInput, SendMessageBatchCommandOutput } from '@aws-sdk/client-sqs';
 import type { BuildAppOptions, buildApp } from 'fauxqs';
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
@@ -21,7 +22,16 @@ export type QueueWrites = Pick<
   | 'deleteQueueMessages'
 >;
 
-export type FauxqsParts = { buildApp: typeof buildApp; createStores: () => Stores };
+/** Up to ten messages for one queue, as SendMessageBatch has them. */
+export type MessageBatch = Required<Pick<SendMessageBatchCommandInput, 'QueueUrl' | 'Entries'>>;
+export type BatchAnswer = Pick<SendMessageBatchCommandOutput, 'Successful' | 'Failed'>;
+
+export type FauxqsParts = {
+  buildApp: typeof buildApp;
+  createStores: () => Stores;
+  /** What stands behind SendMessageBatch. @throws SqsError, with SQS's own `code`, when the request as a whole is refused */
+  sendMessageBatch: (batch: MessageBatch, store: SqsStore) => BatchAnswer;
+};
 
 /**
  * The parts of fauxqs that its front door does not export. Its `startFauxqs` cannot be used: it listens on 0.0.0.0, a
@@ -38,8 +48,10 @@ export async function loadFauxqs(): Promise<FauxqsParts> {
   const { SqsStore } = (await part('sqs/sqsStore.js')) as { SqsStore: new () => Stores['sqsStore'] };
   const { SnsStore } = (await part('sns/snsStore.js')) as { SnsStore: new () => Stores['snsStore'] };
   const { S3Store } = (await part('s3/s3Store.js')) as { S3Store: new () => Stores['s3Store'] };
+  const { sendMessageBatch } = (await part('sqs/actions/sendMessageBatch.js')) as Pick<FauxqsParts, 'sendMessageBatch'>;
   return {
     buildApp,
+    sendMessageBatch,
     createStores: () => ({ sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }),
   };
 }

@@ -1,6 +1,6 @@
 import { freePort } from '../free-port.ts';
 import type { Log } from '../log.ts';
-import { loadFauxqs, type SqsStore } from './fauxqs-parts.ts';
+import { type BatchAnswer, loadFauxqs, type MessageBatch, type SqsStore } from './fauxqs-parts.ts';
 import { openQueueJournal } from './queue-journal.ts';
 import { requestsInFlight } from './requests-in-flight.ts';
 import { returnUnread } from './return-unread.ts';
@@ -17,6 +17,11 @@ export type QueuesOptions = {
 export type Queues = {
   /** The SQS endpoint. */
   url: string;
+  /**
+   * SendMessageBatch for who lives in this process, without an HTTP request to itself: what it answers for is on disk.
+   * @throws Error with SQS's own `code`, when the request as a whole is refused
+   */
+  sendBatch: (batch: MessageBatch) => BatchAnswer;
   /** Ends waiting polls and the requests in flight; messages stay. */
   stop(): Promise<void>;
 };
@@ -25,7 +30,7 @@ const longestEndMs = 5_000;
 
 /** Starts the SQS endpoint. @throws Error EADDRINUSE, when the port is taken */
 export async function startQueues({ dataDir, port: wantedPort, region, log }: QueuesOptions): Promise<Queues> {
-  const { buildApp, createStores } = await loadFauxqs();
+  const { buildApp, createStores, sendMessageBatch } = await loadFauxqs();
   const port = wantedPort === 0 ? await freePort() : wantedPort;
   const url = `http://127.0.0.1:${port}`;
   const journal = openQueueJournal(dataDir);
@@ -45,6 +50,11 @@ export async function startQueues({ dataDir, port: wantedPort, region, log }: Qu
     inFlight.end(request);
   });
   app.addHook('onError', async (_request, _reply, error) => log.error({ err: error }, 'a queue operation failed'));
+  const sendBatch = (batch: MessageBatch): BatchAnswer => {
+    const answer = sendMessageBatch(batch, sqsStore);
+    journal.commit();
+    return answer;
+  };
   const close = async () => {
     await app.close();
     // A request may have begun to wait after the first call ended those that waited.
@@ -58,7 +68,7 @@ export async function startQueues({ dataDir, port: wantedPort, region, log }: Qu
     await close();
     throw error;
   }
-  return { url, stop: close };
+  return { url, sendBatch, stop: close };
 }
 
 function writeTo(store: SqsStore, journal: unknown): void {
