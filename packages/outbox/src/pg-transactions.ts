@@ -1,5 +1,6 @@
 import { inStatementSpan } from '@cartograph/telemetry';
 import pg from 'pg';
+import { begin, commit, mustBeCommit, sendStatement } from './edge-statement.ts';
 import { preparedStatements } from './prepared-statements.ts';
 import type { SqlExecutor } from './transaction.ts';
 import type { TransactionalClient, TransactionExecutor } from './unit-of-work.ts';
@@ -16,8 +17,8 @@ const types = {
 
 /**
  * Transactions straight through the driver, for what is done with every purchase: through Prisma each statement costs
- * three times the CPU. Statements that come again and again are prepared. On a pool with `pipeline`, BEGIN goes out with the
- * first statement and COMMIT with the last. What goes wrong has PostgreSQL's own codes.
+ * three times the CPU. Statements that come again and again are prepared. BEGIN goes out with the first statement and COMMIT
+ * with the last; on a pool with `pipeline` no statement waits for the one before. What goes wrong has PostgreSQL's own codes.
  */
 export const pgTransactions = (pool: pg.Pool): TransactionalClient => ({
   $transaction: async (work, { timeout }) => {
@@ -49,50 +50,52 @@ export const pgStatements = (pool: pg.Pool): SqlExecutor => {
 type Work<Result> = (db: TransactionExecutor) => Promise<Result>;
 
 const transact = async <Result>(client: pg.PoolClient, work: Work<Result>, deadline: number): Promise<Result> => {
-  const { begun, executor, committed } = openOn(client, deadline);
-  if (!client.pipeline) await begun;
+  await prepareEdges(client);
+  const { executor, committed } = openOn(client, deadline);
   const result = await work(executor);
   await committed();
   return result;
 };
 
+const prepared = new WeakSet<pg.PoolClient>();
+
+/** Once a connection, an empty transaction: from then on BEGIN and COMMIT go out with the first and the last statement. */
+const prepareEdges = async (client: pg.PoolClient): Promise<void> => {
+  if (prepared.has(client)) return;
+  await Promise.all([client.query(begin), client.query(commit)]);
+  prepared.add(client);
+};
+
 const openOn = (client: pg.PoolClient, deadline: number) => {
-  const send = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+  let isOpen = false;
+  let last: Promise<pg.QueryResult> | undefined;
+  const send = (text: string, values: unknown[], closes = false): Promise<pg.QueryResult> => {
     if (performance.now() > deadline) return Promise.reject(new Error('The transaction took too long.'));
+    const opens = !isOpen;
+    isOpen = true;
     const name = preparedStatements.statementNameGenerator({ sql: text });
-    return inStatementSpan(text, () => client.query({ name, text, values, types }));
+    const statement = { name, text, values, types };
+    return inStatementSpan(text, () => sendStatement(client, statement, { opens, closes }));
   };
-  const begun = client.query('BEGIN');
-  const early: Promise<unknown>[] = [begun];
-  // Whoever waits for the commit is told; until then a failure must not count as unhandled.
-  begun.catch(() => undefined);
   const executor: TransactionExecutor = {
     $queryRawUnsafe: async <Rows>(text: string, ...values: unknown[]) => (await send(text, values)).rows as Rows,
     $executeRawUnsafe: async (text, ...values) => (await send(text, values)).rowCount ?? 0,
     $executeLast: (text, ...values) => {
       mustBePlain(values);
-      const last = send(text, values);
+      last = send(text, values, true);
+      // Whoever waits for the commit is told; until then a failure must not count as unhandled.
       last.catch(() => undefined);
-      early.push(last);
     },
   };
   const committed = async (): Promise<void> => {
+    if (last) return void (await last);
     if (performance.now() > deadline) throw new Error('The transaction took too long.');
-    if (!client.pipeline) await Promise.all(early);
-    const committing = client.query('COMMIT');
-    committing.catch(() => undefined);
-    await Promise.all(early);
-    const { command } = await committing;
-    // What failed before, and was caught by whoever sent it, makes PostgreSQL answer a COMMIT by rolling back.
-    if (command !== 'COMMIT') throw new Error('The transaction was rolled back, as one of its statements had failed.');
+    if (isOpen) mustBeCommit((await client.query(commit)).command);
   };
-  return { begun, executor, committed };
+  return { executor, committed };
 };
 
-/**
- * What the driver turns into text by itself it may refuse, and send nothing. A COMMIT is already on its way behind the last
- * statement: it would commit without it.
- */
+/** What the driver turns into text by itself it may refuse, and then forgets that the statement is prepared no more. */
 const mustBePlain = (values: readonly unknown[]): void => {
   const isPlain = values.every((value) => value === null || typeof value === 'string' || typeof value === 'number');
   if (!isPlain) throw new TypeError('The last statement of a transaction takes texts, numbers and null alone.');

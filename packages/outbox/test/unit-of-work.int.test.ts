@@ -77,6 +77,10 @@ describe.each(['the driver', 'Prisma'] as const)('through %s', (through) => {
       expect(commits).toBe(0);
     });
 
+    it('that does nothing at all is done', async () => {
+      expect(await database.run(async () => 'nothing')).toBe('nothing');
+    });
+
     it('is given up after three more attempts', async () => {
       let attempts = 0;
       const work = database.run(async (tx) => {
@@ -137,5 +141,49 @@ describe.each(['the driver', 'Prisma'] as const)('through %s', (through) => {
       holder.release();
       expect(await balances()).toEqual([1, 0]);
     });
+  });
+});
+
+describe('a unit of work whose COMMIT goes out behind its last statement', () => {
+  let database: OpenOutbox;
+
+  beforeAll(async () => {
+    database = await openOutbox('order');
+    await database.pool.query(
+      `CREATE TABLE account (id text PRIMARY KEY, balance int NOT NULL);
+       CREATE TABLE debt (account text REFERENCES account DEFERRABLE INITIALLY DEFERRED);
+       INSERT INTO account VALUES ('a', 0)`,
+    );
+  });
+  afterAll(() => database.close());
+
+  const addOne = "UPDATE account SET balance = balance + 1 WHERE id = 'a'";
+  const balance = async () => (await database.rows<{ balance: number }>('SELECT balance FROM account'))[0]?.balance;
+  const inbox = { eventId: crypto.randomUUID(), name: 'StockReserved', aggregateId: 'a', aggregateVersion: 1 };
+
+  it('keeps nothing, and says so, when a statement failed and whoever sent it went on', async () => {
+    for (const closing of [null, inbox]) {
+      const work = database.run(async (tx) => {
+        await tx.db.$executeRawUnsafe(addOne);
+        await tx.db.$executeRawUnsafe('SELECT 1 / 0').catch(() => undefined);
+        tx.closing.inbox = closing;
+      });
+      await expect(work).rejects.toThrow();
+    }
+    expect(await balance()).toBe(0);
+  });
+
+  it('keeps nothing when the commit itself is refused, and its connection goes on', async () => {
+    for (const closing of [null, inbox]) {
+      const work = database.run(async (tx) => {
+        await tx.db.$executeRawUnsafe(addOne);
+        await tx.db.$executeRawUnsafe("INSERT INTO debt VALUES ('nobody')");
+        tx.closing.inbox = closing;
+      });
+      await expect(work).rejects.toThrow(/foreign key/);
+    }
+    expect(await balance()).toBe(0);
+    await Promise.all(Array.from({ length: 20 }, () => database.run((tx) => tx.db.$executeRawUnsafe(addOne))));
+    expect(await balance()).toBe(20);
   });
 });
