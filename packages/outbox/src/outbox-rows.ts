@@ -16,12 +16,12 @@ export type OutboxRow = {
   occurred_at: Date;
 };
 
+const markSentSql = 'UPDATE outbox_event SET sent_at = clock_timestamp() WHERE position = ANY($1::bigint[])';
+
 /** Marks rows as sent. */
 export const markSent = async (client: ClientBase, positions: readonly string[]): Promise<void> => {
   if (positions.length === 0) return;
-  await client.query('UPDATE outbox_event SET sent_at = clock_timestamp() WHERE position = ANY($1::bigint[])', [
-    positions,
-  ]);
+  await client.query({ name: 'mark-sent', text: markSentSql, values: [positions] });
 };
 
 export type Refused = { readonly row: OutboxRow; readonly refusal: BusRefusal };

@@ -31,7 +31,10 @@ export const createRelayConnection = (pool: pg.Pool, logger: Logger): RelayConne
       client = opened;
       // A mark that a crash of PostgreSQL forgets means an event sent twice, which every inbox takes; waiting for the
       // disk after each turn costs more. And a process that hangs must not keep its aggregates from the other relays.
-      await opened.query("SET synchronous_commit = off; SET idle_in_transaction_session_timeout = '30s'");
+      // Its statements are planned once, when the outbox may be empty: by the index also when it has grown since.
+      await opened.query(
+        "SET synchronous_commit = off; SET idle_in_transaction_session_timeout = '30s'; SET enable_seqscan = off",
+      );
       return opened;
     },
     close,

@@ -23,6 +23,19 @@ const maxPages = 50;
 const isDue = `(attempts = 0
   OR next_attempt_at NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '10 seconds')`;
 
+const lockEventsSql = `
+  WITH locked AS MATERIALIZED (
+    SELECT aggregate_id FROM outbox_event
+    WHERE position = ANY($1::bigint[]) AND sent_at IS NULL AND parked_at IS NULL
+      AND ${isDue}
+    ORDER BY position LIMIT $3 FOR UPDATE SKIP LOCKED)
+  SELECT position, event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, causation_id,
+    traceparent, actor, data, occurred_at
+  FROM outbox_event
+  WHERE position = ANY($2::bigint[]) AND aggregate_id IN (SELECT aggregate_id FROM locked)
+    AND sent_at IS NULL AND parked_at IS NULL
+  ORDER BY position LIMIT ${maxEvents}`;
+
 /**
  * Locks up to `aggregates` aggregates that have due events and returns up to `each` of their events a piece, in order;
  * to be called in a transaction. The lock is on each aggregate's oldest unsent row: another relay skips the aggregate as
@@ -34,21 +47,8 @@ export const lockEvents = async (
   { heads, events }: Candidates,
   aggregates: number,
 ): Promise<OutboxRow[]> => {
-  const { rows } = await client.query<OutboxRow>(
-    `WITH locked AS MATERIALIZED (
-       SELECT aggregate_id FROM outbox_event
-       WHERE position = ANY($1::bigint[]) AND sent_at IS NULL AND parked_at IS NULL
-         AND ${isDue}
-       ORDER BY position LIMIT $3 FOR UPDATE SKIP LOCKED)
-     SELECT position, event_id, name, schema_version, aggregate_id, aggregate_version, correlation_id, causation_id,
-       traceparent, actor, data, occurred_at
-     FROM outbox_event
-     WHERE position = ANY($2::bigint[]) AND aggregate_id IN (SELECT aggregate_id FROM locked)
-       AND sent_at IS NULL AND parked_at IS NULL
-     ORDER BY position LIMIT ${maxEvents}`,
-    [heads, events, aggregates],
-  );
-  return rows;
+  const values = [heads, events, aggregates];
+  return (await client.query<OutboxRow>({ name: 'lock-events', text: lockEventsSql, values })).rows;
 };
 
 /**
@@ -95,11 +95,9 @@ const gatherEach = (each: number): Candidates & { add: (row: PageRow) => void } 
 
 type PageRow = { position: string; aggregate_id: string; is_due: boolean };
 
-const readPage = async (client: ClientBase, after: string): Promise<PageRow[]> => {
-  const { rows } = await client.query<PageRow>(
-    `SELECT position, aggregate_id, ${isDue} AS is_due FROM outbox_event
-     WHERE sent_at IS NULL AND parked_at IS NULL AND position > $1 ORDER BY position LIMIT ${pageSize}`,
-    [after],
-  );
-  return rows;
-};
+const readPageSql = `
+  SELECT position, aggregate_id, ${isDue} AS is_due FROM outbox_event
+  WHERE sent_at IS NULL AND parked_at IS NULL AND position > $1 ORDER BY position LIMIT ${pageSize}`;
+
+const readPage = async (client: ClientBase, after: string): Promise<PageRow[]> =>
+  (await client.query<PageRow>({ name: 'read-unsent', text: readPageSql, values: [after] })).rows;
