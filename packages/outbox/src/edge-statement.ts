@@ -44,7 +44,7 @@ class EdgeStatement extends Query {
   readonly #edges: Edges;
   readonly #answers: string[] = [];
 
-  constructor(statement: Statement, edges: Edges, callback: (error: unknown, result: pg.QueryResult) => void) {
+  constructor(statement: Statement, edges: Edges, callback: (error: Error | null, result: pg.QueryResult) => void) {
     // As a simple query a text without values would be a message of its own.
     super({ ...statement, queryMode: 'extended', callback });
     this.#edges = edges;
