@@ -3,7 +3,7 @@ import { money } from '@cartograph/money';
 import type { Category } from '../domain/category.ts';
 import type { Media } from '../domain/media.ts';
 import type { Price } from '../domain/price.ts';
-import type { Product, ProductId } from '../domain/product.ts';
+import type { Product } from '../domain/product.ts';
 import type { VariantDetails, VariantId } from '../domain/product-variant.ts';
 import type { VariantWithDetails } from '../use-cases/catalog-reads.ts';
 import type { ProductStatus } from './generated/enums.ts';
@@ -16,7 +16,6 @@ export type VariantDetailsRow = Pick<
 >;
 type VariantRow = Pick<Rows.ProductVariantModel, 'id' | 'productId' | 'title' | 'active'> &
   VariantDetailsRow & { productStatus: ProductStatus };
-export type MediaRow = Rows.MediaModel;
 
 // Field by field: a spread takes as long as all the rest of a row, and drags along what else it has.
 export const productOf = ({ id, slug, title, status, version }: ProductRow): Product => ({
@@ -51,16 +50,13 @@ export const priceOf = (row: Rows.PriceModel): Price => ({
   compareAt: row.compareAtMinor === null ? null : money(row.compareAtMinor, row.currency),
 });
 
-/** A picture of a product that was read with it. */
-export const mediaOfProduct = (row: Omit<MediaRow, 'productId'>, productId: ProductId): Media => ({
-  id: idFromUuid('media', row.id),
-  productId,
-  url: row.url,
-  alt: row.alt,
-  position: row.position,
+export const mediaOf = ({ id, productId, url, alt, position }: Rows.MediaModel): Media => ({
+  id: idFromUuid('media', id),
+  productId: idFromUuid('product', productId),
+  url,
+  alt,
+  position,
 });
-
-export const mediaOf = (row: MediaRow): Media => mediaOfProduct(row, idFromUuid('product', row.productId));
 
 export const categoryOf = (row: Pick<Rows.CategoryModel, 'id' | 'parentId' | 'slug' | 'title'>): Category => ({
   id: idFromUuid('category', row.id),
