@@ -1,5 +1,6 @@
 import { anonymous } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { costsOf } from './support/costs-of.ts';
 import { aProduct, type CsvRow, csv } from './support/csv.ts';
 import { type ProductForTests, startProductForTests } from './support/start-product-for-tests.ts';
 
@@ -148,6 +149,20 @@ describe('the catalogue as shoppers read it', () => {
     const all = await ask('{ product(slug: "paint") { availableForSale variants(first: 100) { id } } }');
     expect(all.data.product).toMatchObject({ availableForSale: true, variants: { length: 100 } });
   });
+
+  it.each(['', '(first: 100)'])(
+    'answers no more of a product with many variants than was reckoned before, by variants%s',
+    async (size) => {
+      const query = `{ products { nodes { id media { url } categories { id }
+      variants${size} { id options { name } price { amount } compareAtPrice { amount } stock { available } image { url } } } } }`;
+      const { data, errors } = await ask(query);
+      expect(errors).toBeUndefined();
+      const { reckoned, answered } = costsOf(query, data);
+      expect(answered).toBeLessThanOrEqual(reckoned);
+      // The one product that has many, with all that each of them has.
+      expect(answered).toBeGreaterThan(size === '' ? 20 * 3 : 100 * 3);
+    },
+  );
 
   it('shows, after an import that left most of them out, those on sale; and the others to whoever asks', async () => {
     await shop.importText(csv(manyVariants().slice(0, 2)));
