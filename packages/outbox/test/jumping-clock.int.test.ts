@@ -35,6 +35,22 @@ afterAll(async () => {
   await outbox.close();
 });
 
+describe('the clock of these tests', () => {
+  it('waits for a session that is just ending, and is refused while one stays: that would keep the old clock', async () => {
+    const other = await openOutbox('order');
+    const session = await other.pool.connect();
+    await session.query('SELECT 1');
+    await expect(installJumpingClock(other.url, { patienceMs: 50 })).rejects.toThrow('before anything else connects');
+    setTimeout(() => session.release(true), 100);
+    const installed = await installJumpingClock(other.url);
+    await installed.jump(60);
+    const { rows } = await other.pool.query('SELECT clock_timestamp() > pg_catalog.clock_timestamp() AS ahead');
+    expect(rows).toEqual([{ ahead: true }]);
+    await installed.close();
+    await other.close();
+  });
+});
+
 const startRelays = (count: number) => {
   const options = { ...bus.bus, pool: outbox.pool, logger, pollIntervalMs: 50 };
   running.push(...Array.from({ length: count }, () => startRelay(options)));
