@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { composeSupergraph } from '@cartograph/composition';
 import { viewerHeader } from '@cartograph/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGatewayConfig } from '../src/config.ts';
@@ -176,7 +175,7 @@ describe('a forged viewer', () => {
   });
 });
 
-/** What was once wrong in the packages that the gateway stands on, tried by its public door. */
+/** What was once wrong in the packages that the gateway stands on, tried by its public door; see also advisories.int.test.ts. */
 describe('a published advisory', () => {
   it('GHSA-9q82-xgwf-vj6h, reading across sites by GET with an odd content type: is refused', async () => {
     for (const type of ['text/plain', 'message/application/json', 'multipart/form-data; a=application/json']) {
@@ -236,27 +235,29 @@ describe('a published advisory', () => {
     }
   });
 
-  it('GHSA-m8jr-fxqx-8xx6, a protected field that is read by way of @requires: such a graph does not compose', () => {
-    const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@authenticated"])`;
-    const compose = (rule: string) =>
-      composeSupergraph([
-        {
-          name: 'a',
-          sdl: `${link} type Product @key(fields: "id") { id: ID! cost: Int @authenticated } type Query { products: [Product] }`,
-        },
-        {
-          name: 'b',
-          sdl: `${link} type Product @key(fields: "id") { id: ID! cost: Int @external margin: Int @requires(fields: "cost") ${rule} }`,
-        },
-      ]);
-    expect(compose('').ok).toBe(false);
-    expect(compose('@authenticated').ok).toBe(true);
-  });
-
   it('GHSA-j5g3-5c8r-7qfx, a key that is no value of a header: is refused at the start, and never told', () => {
     const read = () => readGatewayConfig({ ...gateway.environment, APOLLO_KEY: 'service:hunter2\u{1f511}' });
     expect(read).toThrow(/APOLLO_KEY: /);
     expect(read).not.toThrow(/hunter2/);
+  });
+
+  it('GHSA-9pv7-vfvm-6vr7, fields that validation compares each with every other, in fragments of either kind: are refused before', async () => {
+    const inline = times(10, () => `... on Query { products { ${times(25, () => '... { id }')} } }`);
+    expect(endOf(await post(asJson(`{ ${inline} }`)))).toBe('400 REPEAT_LIMIT_EXCEEDED');
+    const named = times(15, (i) => `fragment F${i} on Product { ${times(20, () => 'id')} }`);
+    const query = `{ products { ${times(15, (i) => `...F${i}`)} } } ${named}`;
+    expect(endOf(await post(asJson(query)))).toBe('400 REPEAT_LIMIT_EXCEEDED');
+  });
+
+  it('GHSA-68jh-rf6x-836f, one nonce for the scripts of every landing page: is another each time', async () => {
+    const nonce = () =>
+      attack(async (url) => {
+        const page = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } });
+        return /nonce-([\w+/=-]+)|nonce="([^"]+)"/.exec(await page.text())?.slice(1).find(Boolean);
+      });
+    const [one, other] = [await nonce(), await nonce()];
+    expect(one).toMatch(/^.{20,}$/);
+    expect(other).not.toBe(one);
   });
 
   it('a query hash that belongs to another text (APQ): is refused', async () => {
