@@ -253,10 +253,10 @@ describe('a published advisory', () => {
     const nonce = () =>
       attack(async (url) => {
         const page = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } });
-        return /nonce-([\w+/=-]+)|nonce="([^"]+)"/.exec(await page.text())?.slice(1).find(Boolean);
+        return /nonce="?(\w{20,})/.exec(await page.text())?.[1];
       });
     const [one, other] = [await nonce(), await nonce()];
-    expect(one).toMatch(/^.{20,}$/);
+    expect(one).toBeDefined();
     expect(other).not.toBe(one);
   });
 
