@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { refuse } from './refuse.ts';
 
 export type Drain = {
@@ -24,7 +24,7 @@ const openWhileDraining = new Set(['/health', '/ready']);
  * reset.
  */
 export const createDrain = (app: FastifyInstance): Drain => {
-  const inFlight = new Set<FastifyReply>();
+  let inFlight = 0;
   let isDraining = false;
   let isClosed = false;
   let whenEmpty: () => void = () => undefined;
@@ -33,11 +33,11 @@ export const createDrain = (app: FastifyInstance): Drain => {
       void reply.header('retry-after', '1');
       return refuse({ request, reply, status: 503, code: 'SERVER_DRAINING', message: 'This server is being stopped.' });
     }
-    inFlight.add(reply);
+    inFlight += 1;
     // Not onResponse: that hook does not run for a client that went away.
     reply.raw.once('close', () => {
-      inFlight.delete(reply);
-      if (inFlight.size === 0) whenEmpty();
+      inFlight -= 1;
+      if (inFlight === 0) whenEmpty();
     });
   });
   app.addHook('onSend', async (_request, reply) => {
@@ -48,7 +48,7 @@ export const createDrain = (app: FastifyInstance): Drain => {
     isDraining = true;
     if (noticeMs > 0) await sleep(noticeMs);
     isClosed = true;
-    if (inFlight.size === 0) return true;
+    if (inFlight === 0) return true;
     return new Promise<boolean>((resolve) => {
       const timer = setTimeout(() => resolve(false), limitMs);
       whenEmpty = () => {

@@ -30,7 +30,9 @@ const apollo = async ({ supergraphSdl, urls }: Graph, isByUndici: boolean): Prom
 };
 
 const cartograph = async ({ supergraphSdl, urls }: Graph): Promise<Made> => {
-  const { createExecution, stringifyAnswer } = await import('@cartograph/execution');
+  const { allocateYoung, createExecution, stringifyAnswer } = await import('@cartograph/execution');
+  // As the gateway's own process does.
+  allocateYoung();
   const ask = askBy(urls, exchangeText);
   const gone = new WeakMap<object, AbortSignal>();
   const gateway = createExecution<{ request: object }>({

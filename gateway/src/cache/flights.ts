@@ -1,3 +1,5 @@
+import { UnderWay } from '@cartograph/execution';
+
 /** Answers that are being fetched, by key: one fetch, however many ask. */
 export type Flight = {
   readonly key: string;
@@ -9,7 +11,7 @@ export type Flight = {
 };
 
 export class Flights {
-  readonly #underWay = new Map<string, Flight>();
+  readonly #underWay = new UnderWay<Flight>();
 
   get(key: string): Flight | undefined {
     return this.#underWay.get(key);
@@ -26,11 +28,11 @@ export class Flights {
       landed,
       since,
       land: (text) => {
-        if (this.#underWay.get(key) === flight) this.#underWay.delete(key);
+        end();
         land(text);
       },
     };
-    this.#underWay.set(key, flight);
+    const end = this.#underWay.begin(key, flight);
     return flight;
   }
 

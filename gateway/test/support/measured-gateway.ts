@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hear, newKeyPair } from '@cartograph/testing';
-import type { Held, Kept } from './tell-memory.ts';
+import type { Aged, Held, Kept } from './tell-memory.ts';
 import { composeShop } from './test-shop.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -25,6 +25,8 @@ export type MeasuredGateway = {
   readonly kept: () => Promise<Kept>;
   /** For how long its event loop was held since this was asked last. */
   readonly held: () => Promise<Held>;
+  /** What grew old in it since this was asked last. */
+  readonly aged: () => Promise<Aged>;
   /** Resolves when it next logs that. */
   readonly logs: (message: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -61,7 +63,7 @@ export const startMeasuredGateway = async (
     },
   });
   const url = await addressOf(gateway);
-  const ask = <Told>(question: 'tell' | 'held'): Promise<Told> => {
+  const ask = <Told>(question: 'tell' | 'held' | 'aged'): Promise<Told> => {
     const heard = hear<Told>(gateway);
     gateway.send(question);
     return heard;
@@ -72,6 +74,7 @@ export const startMeasuredGateway = async (
     supergraphPath,
     kept: () => ask<Kept>('tell'),
     held: () => ask<Held>('held'),
+    aged: () => ask<Aged>('aged'),
     logs: (message) => logLine(gateway, message),
     stop: async () => {
       await Promise.all([end(gateway), end(subgraph)]);

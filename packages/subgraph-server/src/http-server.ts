@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@cartograph/telemetry';
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { answerErrors } from './answer-errors.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 import { traceRequests } from './trace-requests.ts';
@@ -23,7 +23,7 @@ export const createHttpServer = (options: {
   isReady: () => Promise<void>;
 }): { app: FastifyInstance; drain: () => Promise<void> } => {
   let isDraining = false;
-  const inFlight = new Set<FastifyRequest>();
+  let inFlight = 0;
   let whenEmpty: () => void = () => undefined;
   const app: FastifyInstance = fastify({
     loggerInstance: options.logger,
@@ -38,12 +38,12 @@ export const createHttpServer = (options: {
     if (!isDraining || request.routeOptions.url === '/health') return;
     await reply.code(503).header('retry-after', '1').header('connection', 'close').send({ status: 'draining' });
   });
-  app.addHook('preHandler', async (request, reply) => {
-    inFlight.add(request);
+  app.addHook('preHandler', async (_, reply) => {
+    inFlight += 1;
     // Not onResponse: that hook does not run for a client that went away, and the drain would wait for it in vain.
     reply.raw.once('close', () => {
-      inFlight.delete(request);
-      if (inFlight.size === 0) whenEmpty();
+      inFlight -= 1;
+      if (inFlight === 0) whenEmpty();
     });
   });
   answerErrors(app, options.logger);
@@ -63,7 +63,7 @@ export const createHttpServer = (options: {
   const drain = async () => {
     isDraining = true;
     await delay(noticeMs);
-    if (inFlight.size > 0)
+    if (inFlight > 0)
       await new Promise<void>((resolve) => {
         whenEmpty = resolve;
       });
