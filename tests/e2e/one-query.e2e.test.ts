@@ -78,8 +78,8 @@ describe('one query across all four subgraphs', () => {
   );
 
   it('lists 24 products with variants, prices, pictures and categories by as many statements as one product', async () => {
-    const list = `query ($first: Int) { products(first: $first) { edges { node { title priceRange { min { amount } } media { url }
-      categories { slug } variants { id title price { amount } availableForSale } } } } }`;
+    const list = `query ($first: Int) { products(first: $first) { edges { node { title priceRange { min { amount } } media(first: 4) { url }
+      categories { slug } variants(first: 10) { id title price { amount } availableForSale } } } } }`;
     const costs = [];
     for (const first of [1, 24, 100]) {
       await supergraph.storefront.ask(list, { first });

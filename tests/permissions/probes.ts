@@ -20,7 +20,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   Product: {
     query: 'product(id: $product) { PART }',
     node: '$product',
-    nested: { selection: 'categories { products { nodes { PART } } }' },
+    nested: { selection: 'categories { products(first: 2) { nodes { PART } } }' },
     entities: { subgraphs: ['product'], id: '$product' },
   },
   ProductVariant: {
