@@ -11,12 +11,22 @@ describe('a gateway that is asked for three times what it gets done', () => {
   });
   afterAll(() => gateway?.stop());
 
+  /** Three times what it gets done: where others left the machine meanwhile and all was answered, that is more than was seen before. */
+  const offerThreeTimes = async (reached: number) => {
+    let best = reached;
+    for (let time = 0; ; time += 1) {
+      const offered = await offer(gateway.url, { perSecond: 3 * best, seconds: 1.2 });
+      if (time === 3 || offered.seen.some(({ status }) => status !== 200)) return { ...offered, best };
+      best = offered.goodPerSecond;
+    }
+  };
+
   it('goes on with what it gets done, refuses the rest and says when to come again, and is as before when that is over', async () => {
     await saturate(gateway.url, { clients: 16, seconds: 0.5 });
-    const best = await saturate(gateway.url, { clients: 16, seconds: 0.7 });
+    const reached = await saturate(gateway.url, { clients: 16, seconds: 0.7 });
     const before = await gateway.kept();
 
-    const { seen, goodPerSecond } = await offer(gateway.url, { perSecond: 3 * best, seconds: 1.2 });
+    const { seen, goodPerSecond, best } = await offerThreeTimes(reached);
 
     const refused = seen.filter(({ status }) => status !== 200);
     expect(new Set(refused.map(({ status, code }) => `${status} ${code}`))).toEqual(new Set(['503 OVERLOADED']));
