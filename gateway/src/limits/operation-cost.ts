@@ -1,16 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type CostModel,
-  type CostRules,
-  costModelOf,
-  limitTable,
-  measureAnswer,
-  measureOperation,
-} from '@cartograph/graph-limits';
+import { type CostModel, type CostRules, costModelOf, limitTable, measureAnswer } from '@cartograph/graph-limits';
 import { count } from '@cartograph/telemetry';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../gateway-context.ts';
 import { httpExtension } from '../http-extension.ts';
+import { createCostMeasure } from './known-costs.ts';
 
 /**
  * Refuses an operation that can cost more than is allowed, before it is planned, and notes what it can cost. It runs behind
@@ -22,6 +16,7 @@ export const limitCost = (
   costsOf: (supergraphSdl: string) => CostRules,
 ): ApolloServerPlugin<GatewayContext> => {
   const models = new WeakMap<GraphQLSchema, CostModel>();
+  const measure = createCostMeasure();
   return {
     async serverWillStart() {
       return {
@@ -39,7 +34,7 @@ export const limitCost = (
           const costs = models.get(schema);
           if (!costs) throw new Error('the weights of the schema that is served are not known');
           const sent = { operationName: request.operationName, variables: request.variables, costs };
-          const { cost, surcharge, unsliced } = measureOperation(schema, document, sent);
+          const { cost, surcharge, unsliced } = measure(schema, document, sent);
           const walk = (data: Record<string, unknown> | null) => measureAnswer(schema, document, { ...sent, data });
           contextValue.edge.cost = { static: cost, actual: null, surcharge, walk };
           if (unsliced[0] !== undefined) throw unbounded(unsliced[0]);
