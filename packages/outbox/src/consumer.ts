@@ -37,9 +37,9 @@ export const startConsumer = <Subgraph extends SubgraphName>(
   const inHand = createMessagesInHand(concurrency, async (message) => {
     if ((await settleMessage(settling, message)) === 'delete') deletion.add(message);
   });
-  const { room, take } = inHand;
+  const { room, empty, take } = inHand;
   const heartbeat = startHeartbeat({ queue, inHand, visibilityTimeoutSeconds, logger });
-  const receiver = startReceiver({ queue, visibilityTimeoutSeconds, room, take, logger });
+  const receiver = startReceiver({ queue, visibilityTimeoutSeconds, room, empty, take, logger });
   return {
     stop: async () => {
       stopping.abort();

@@ -38,7 +38,7 @@ export const startListening = ({ config, hear, logger }: Listening): { stop: () 
   const { take, room, empty } = createMessagesInHand(concurrency, async (message) => {
     if (await isHeard({ queue, hear, logger }, message)) deletion.add(message);
   });
-  const receiver = startReceiver({ queue, visibilityTimeoutSeconds, room, take, logger });
+  const receiver = startReceiver({ queue, visibilityTimeoutSeconds, room, empty, take, logger });
   const stopObserving = observeQueue(queue);
   return {
     stop: async () => {

@@ -12,12 +12,16 @@ export type ReceiverOptions = {
   readonly visibilityTimeoutSeconds: number;
   /** Resolves when more may be received. */
   readonly room: () => Promise<void>;
+  /** Resolves when all that was received is done with. */
+  readonly empty: () => Promise<void>;
   readonly take: (message: Message) => void;
   readonly logger: Logger;
 };
 
 /** Under load a receive brings several messages: each costs as much as it does for one. */
 const apartMs = 10;
+/** So long a receive waits for the work on those before it: what comes meanwhile comes with it, and no slow one holds it up. */
+const gatherMs = 40;
 /** AWS: a receive waits up to 20 s for a message. */
 const longPollSeconds = 20;
 /**
@@ -27,13 +31,14 @@ const longPollSeconds = 20;
 const graceMs = 300;
 
 /** Receives messages as long as there is room for them. `stop` resolves when no more can come. */
-export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, take, logger }: ReceiverOptions) => {
+export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, empty, take, logger }: ReceiverOptions) => {
   const cut = new AbortController();
   const pause = createPause();
   const pace = createPace(apartMs);
   let isStopping = false;
 
-  const receive = async (): Promise<void> => {
+  /** Whether there may be more behind what was received. */
+  const receive = async (): Promise<boolean> => {
     const command = new ReceiveMessageCommand({
       QueueUrl: queue.queueUrl,
       MaxNumberOfMessages: maxBatch,
@@ -45,6 +50,7 @@ export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, take, log
     const attributes = onQueue(queue.queueUrl, { name: 'ReceiveMessage', type: 'receive' });
     count('messaging.client.consumed.messages', Messages.length, attributes);
     for (const message of Messages) take(message);
+    return Messages.length === maxBatch;
   };
 
   const run = async (): Promise<void> => {
@@ -53,8 +59,9 @@ export const startReceiver = ({ queue, visibilityTimeoutSeconds, room, take, log
       await pace();
       if (isStopping) return;
       try {
-        await receive();
+        const isFull = await receive();
         failures = 0;
+        if (!isFull) await Promise.race([empty(), pause.for(gatherMs)]);
       } catch (error) {
         if (isStopping) return;
         failures += 1;

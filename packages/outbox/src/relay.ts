@@ -17,6 +17,8 @@ export type RelayOptions = Bus & {
 
 /** Under load a turn takes the events of several commits: it costs as much as for one. */
 const apartMs = 10;
+/** Where even a turn takes long there is little to spare: it rests for as long, up to this, and the next one takes more. */
+const longestApartMs = 80;
 
 /** The way out: `wake` after a commit, `stop` finishes the batch in hand. */
 export type Relay = { wake: () => void; stop: () => Promise<void> };
@@ -33,6 +35,7 @@ export const startRelay = ({ pool, logger, pollIntervalMs = 1_000, ...bus }: Rel
   let isWoken = false;
   let isHeldOff = false;
   let failures = 0;
+  let restMs = apartMs;
 
   const afterTurn = async (turn: Turn): Promise<void> => {
     if (turn.kind !== 'outage') failures = 0;
@@ -48,9 +51,13 @@ export const startRelay = ({ pool, logger, pollIntervalMs = 1_000, ...bus }: Rel
 
   const run = async () => {
     while (!isStopping) {
-      await pace();
+      await pace(restMs);
       isWoken = false;
-      await afterTurn(await relayTurn({ connection, bus, logger, isProbe: failures > 0 }));
+      const begunAt = performance.now();
+      const turn = await relayTurn({ connection, bus, logger, isProbe: failures > 0 });
+      // Not with a backlog: it fills the next turn by itself.
+      restMs = turn.kind === 'idle' ? Math.min(longestApartMs, 2 * (performance.now() - begunAt)) : apartMs;
+      await afterTurn(turn);
     }
     await connection.close();
   };
