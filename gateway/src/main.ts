@@ -1,5 +1,5 @@
 import { BadConfig } from '@cartograph/config';
-import { allocateYoung } from '@cartograph/execution';
+import { tuneYoungGeneration } from '@cartograph/execution';
 import { createLogger, type Logger, startTelemetry } from '@cartograph/telemetry';
 import { readGatewayConfig } from './config.ts';
 import { createGateway } from './create-gateway.ts';
@@ -8,7 +8,7 @@ import { createGateway } from './create-gateway.ts';
 const exitBadConfig = 78;
 
 const start = async (): Promise<void> => {
-  allocateYoung();
+  tuneYoungGeneration();
   const config = readGatewayConfig();
   const logger = createLogger({ service: 'gateway', level: config.LOG_LEVEL });
   // Before the gateway: what is made without is never measured.

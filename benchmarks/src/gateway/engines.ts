@@ -4,6 +4,8 @@ import { Pool } from 'undici';
 
 export const engineNames = ['stock', 'undici', 'cartograph'] as const;
 export type EngineName = (typeof engineNames)[number];
+/** Apollo's own, to be measured as they are published. */
+export const isStock = (name: string): boolean => name === 'stock' || name === 'undici';
 export const isEngine = (name: string): name is EngineName => (engineNames as readonly string[]).includes(name);
 
 type Graph = { supergraphSdl: string; urls: Readonly<Record<string, string>> };
@@ -30,9 +32,9 @@ const apollo = async ({ supergraphSdl, urls }: Graph, isByUndici: boolean): Prom
 };
 
 const cartograph = async ({ supergraphSdl, urls }: Graph): Promise<Made> => {
-  const { allocateYoung, createExecution, stringifyAnswer } = await import('@cartograph/execution');
+  const { tuneYoungGeneration, createExecution, stringifyAnswer } = await import('@cartograph/execution');
   // As the gateway's own process does.
-  allocateYoung();
+  tuneYoungGeneration();
   const ask = askBy(urls, exchangeText);
   const gone = new WeakMap<object, AbortSignal>();
   const gateway = createExecution<{ request: object }>({

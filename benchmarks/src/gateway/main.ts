@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { composeSupergraph } from '@cartograph/composition';
 import { hear } from '@cartograph/testing';
 import { startChild } from './child.ts';
-import { engineNames, isEngine } from './engines.ts';
+import { engineNames, isEngine, isStock } from './engines.ts';
 import { type FirstAnswers, measureFirstAnswers } from './first-answers.ts';
 import { heavySubgraphs } from './heavy-graph.ts';
 import { measureStarts } from './many-subgraphs.ts';
@@ -46,7 +46,7 @@ const run = async (): Promise<Measured> => {
   const { urls } = await hear<{ urls: object }>(subgraphs);
   const engines = values.engines.split(',').filter((name) => isEngine(name) || isPeer(name));
   const measuring = {
-    peers: engines.some(isPeer) ? await installPeers() : '',
+    peers: engines.some((name) => isPeer(name) || isStock(name)) ? await installPeers() : '',
     urls,
     supergraphPath,
     subgraphs,

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Other gateways for JavaScript, as they are published; nothing of ours depends on them. */
+/** Other gateways for JavaScript, as they are published, and what we patch; nothing of ours depends on them. */
 export const peerVersions = {
+  '@apollo/server': '5.5.1',
   '@graphql-hive/gateway-runtime': '2.12.1',
   '@graphql-hive/router-runtime': '1.4.23',
   '@graphql-mesh/transport-http': '1.2.1',

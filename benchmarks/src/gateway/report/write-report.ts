@@ -56,8 +56,8 @@ ${command}
 \`\`\`
 
 One heavy nested query over four subgraphs that know their answers by heart, one gateway after the other, with the load on the same
-cores. Latencies by load are those of requests at an even pace. \`stock\` is Apollo Gateway as it comes, \`undici\` the same with another HTTP client, \`cartograph\` our execution without its
-cache, all three behind the same Apollo Server (with the patch of DEPENDENCIES.md, which all three gain by) and Fastify; \`hive\` is Hive Gateway with its planner in Rust, \`mercurius\`
+cores. Latencies by load are those of requests at an even pace, at half load the median of five times two seconds. \`stock\` is Apollo Gateway as it comes, \`undici\` the same with another HTTP client, \`cartograph\` our execution without its
+cache, all three behind Apollo Server and Fastify, ours with the patch of Apollo Server that DEPENDENCIES.md tells of; \`hive\` is Hive Gateway with its planner in Rust, \`mercurius\`
 Mercurius. CPU is that of the gateway's process. Requests a second depend on what else the machine does meanwhile, CPU hardly. (${Object.entries(
     peerVersions,
   )
