@@ -64,7 +64,7 @@ const openConnection = (url: string, isFree: () => void): Connection => {
   /** Reads the head, which comes in one piece with the first of the body, and returns how much is left. */
   const begin = (came: Buffer): number => {
     const bodyAt = came.indexOf(headEnd) + headEnd.length;
-    const head = came.latin1Slice(0, bodyAt).toLowerCase();
+    const head = came.toString('latin1', 0, bodyAt).toLowerCase();
     const lengthAt = head.indexOf(lengthName);
     if (bodyAt < headEnd.length || lengthAt < 0) throw new Error(`no answer that can be read: ${head}`);
     status = Number(head.slice(9, 12));
