@@ -4,7 +4,10 @@ import { connect, type Socket } from 'node:net';
 /** Told the status when an answer is whole. */
 type Answered = (status: number) => void;
 
-type Connection = { readonly socket: Socket; ask: (request: Buffer, answered: Answered) => void };
+type Connection = {
+  readonly socket: Socket;
+  readonly ask: (request: Buffer, answered: Answered) => void;
+};
 
 export type LeanClient = {
   /** Over a connection that is free, or over a new one. */
@@ -34,6 +37,11 @@ export const createLeanClient = async (url: string, connections: number): Promis
   const open = (): Connection => {
     const connection = openConnection(url, () => free.push(connection));
     all.push(connection.socket);
+    // A server closes what nobody has used for long.
+    connection.socket.once('close', () => {
+      const place = free.indexOf(connection);
+      if (place >= 0) free.splice(place, 1);
+    });
     return connection;
   };
   for (let index = 0; index < connections; index += 1) free.push(open());
@@ -52,10 +60,12 @@ const lengthName = 'content-length: ';
 
 const openConnection = (url: string, isFree: () => void): Connection => {
   const { hostname, port } = new URL(url);
-  let answered: Answered = () => undefined;
+  let answered: Answered | null = null;
   let status = 0;
   let leftBytes = 0;
   const read = (bytes: number, buffer: Uint8Array): boolean => {
+    // What nobody asked for is a farewell.
+    if (!answered) return true;
     const came = buffer as Buffer;
     leftBytes = leftBytes > 0 ? leftBytes - bytes : begin(came.subarray(0, bytes));
     if (leftBytes === 0) end();
@@ -71,8 +81,10 @@ const openConnection = (url: string, isFree: () => void): Connection => {
     return Number.parseInt(head.slice(lengthAt + lengthName.length), 10) - (came.length - bodyAt);
   };
   const end = (): void => {
+    const tell = answered;
+    answered = null;
     isFree();
-    answered(status);
+    tell?.(status);
   };
   const socket = connect({
     host: hostname,

@@ -33,7 +33,7 @@ export type RunningPart = {
 const leanMiB = 2;
 /**
  * Where the graph is answered so small a one costs a fifth of a request: what it needs is collected while it still needs it.
- * With what Node takes by itself in production, four times as much, a request costs a tenth less, for 50 MiB a process and more.
+ * With twice as much a request costs no less.
  */
 export const busyMiB = 8;
 
